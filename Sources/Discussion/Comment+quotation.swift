@@ -1,0 +1,58 @@
+extension Comment {
+    /// The comment, whole, as a contribution to the discussion of `statement`.
+    ///
+    /// Only a comment of the page has a link: what was said in a room stands nowhere on the web.
+    public func quotation(in statement: Statement) -> Quotation {
+        Quotation(
+            reference: .comment(label),
+            paragraphs: paragraphs.map(\.text),
+            source: "\(statement.heading): \(sourceWords)",
+            link: statement.sourceURL.flatMap { link(on: $0, below: statement) }
+        )
+    }
+
+    private var sourceWords: String {
+        if isRemoved { return "comment \(label.rawValue), removed" }
+        let words = "comment \(label.rawValue)" + (author.map { " by \($0)" } ?? ", author not named")
+        return isEdited ? words + ", edited" : words
+    }
+
+    private func link(on url: String, below statement: Statement) -> String? {
+        guard origin == .page else { return nil }
+        guard !isRemoved, let last = paragraphs.last else { return url }
+        let above = statement.blocks.texts
+        let place = TextFragment.Place(
+            firstBlock: above.count,
+            start: 0,
+            lastBlock: above.count + paragraphs.count - 1,
+            end: last.text.unicodeScalars.count
+        )
+        return TextFragment.link(
+            to: url,
+            fragment: TextFragment(of: place, in: above + paragraphs.map(\.text))
+        )
+    }
+}
+
+extension CommentThread {
+    /// The comment with this label, whole.
+    ///
+    /// - Throws: ``PassageError/noComment(_:count:nearest:)``, which suggests the nearest comment above: the
+    ///   one that `#1.9` would have answered, or else the last at the top.
+    public func quotation(of label: CommentLabel, in statement: Statement) throws(PassageError) -> Quotation {
+        if let comment = self[label] { return comment.quotation(in: statement) }
+        throw .noComment(label, count: comments.count, nearest: nearest(to: label).map { .comment($0) })
+    }
+
+    private func nearest(to label: CommentLabel) -> CommentLabel? {
+        var parts = label.rawValue.split(separator: ".").dropLast()
+        while !parts.isEmpty {
+            let above = CommentLabel(parts.joined(separator: "."))
+            if self[above] != nil { return above }
+            parts = parts.dropLast()
+        }
+        let isChat = label.rawValue.hasPrefix("c")
+        return comments.last { ($0.origin == .chat) == isChat && $0.parent == nil }?.label
+            ?? comments.last?.label
+    }
+}

@@ -1,0 +1,57 @@
+public import struct Foundation.Date
+
+/// One contribution to the discussion of a statement, from the page or from the chat.
+public struct Comment: Hashable, Sendable, Codable {
+    /// Where a comment was made.
+    public enum Origin: String, Hashable, Sendable, Codable {
+        /// It stood below the statement when that was imported.
+        case page
+        /// It was said in a room and archived.
+        case chat
+    }
+
+    /// Its address.
+    public let label: CommentLabel
+    /// The comment that it answers; nil at the top of the thread.
+    public let parent: CommentLabel?
+    /// The passage of the statement that it is about, where it answered a quotation.
+    public let passage: PassageReference?
+    /// Who wrote it: a name or a user id; nil where the source does not say.
+    public let author: String?
+    /// Its words. Empty where they were removed.
+    public let paragraphs: [Paragraph]
+    /// Where it was made.
+    public let origin: Origin
+    /// When it was written, if the source says.
+    public let writtenAt: Date?
+    /// Whether its words were changed since they were first said.
+    public let isEdited: Bool
+    /// Whether its words were removed; it keeps its place so that the thread keeps its shape.
+    public let isRemoved: Bool
+
+    /// A comment whose parts are known.
+    public init(
+        label: CommentLabel,
+        parent: CommentLabel?,
+        passage: PassageReference?,
+        author: String?,
+        paragraphs: [Paragraph],
+        origin: Origin,
+        writtenAt: Date?,
+        isEdited: Bool,
+        isRemoved: Bool
+    ) {
+        self.label = label
+        self.parent = parent
+        self.passage = passage
+        self.author = author
+        self.paragraphs = paragraphs
+        self.origin = origin
+        self.writtenAt = writtenAt
+        self.isEdited = isEdited
+        self.isRemoved = isRemoved
+    }
+
+    /// Its words as one text: paragraphs joined by a blank line.
+    public var text: String { paragraphs.map(\.text).joined(separator: "\n\n") }
+}

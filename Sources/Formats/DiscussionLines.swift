@@ -1,0 +1,89 @@
+package import Discussion
+internal import Foundation
+
+/// Discussions as JSON Lines: `{"id", "document", "comments": [{"id", "parent", "author", "text"}]}`, one
+/// a line.
+///
+/// Other keys are ignored, blank lines too. Ids may be strings or whole numbers. A comment's address is
+/// its id; one whose `parent` is not among the comments stands at the top.
+package struct DiscussionLines {
+    /// One line.
+    package struct Discussion: Hashable, Sendable {
+        package let id: String
+        /// The statement or subject; empty where there is none.
+        package let document: String
+        package let comments: [Comment]
+    }
+
+    private let lines: [(number: Int, bytes: ArraySlice<UInt8>)]
+
+    /// The lines of a file; each is read only when its turn comes.
+    package init(_ bytes: [UInt8]) {
+        let all = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        lines = all.enumerated().map { ($0 + 1, $1) }.filter { _, line in
+            line.contains { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r") }
+        }
+    }
+
+    /// Hands every discussion on, one after the other.
+    ///
+    /// - Throws: ``ReadError`` for the first line that cannot be read, or what `body` throws.
+    package func forEach(_ body: (Discussion) throws -> Void) throws {
+        for (number, bytes) in lines { try body(Self.read(bytes, line: number)) }
+    }
+
+    /// All discussions at once.
+    package func discussions() throws(ReadError) -> [Discussion] {
+        var discussions: [Discussion] = []
+        for (number, bytes) in lines { discussions.append(try Self.read(bytes, line: number)) }
+        return discussions
+    }
+
+    private static func read(_ bytes: ArraySlice<UInt8>, line: Int) throws(ReadError) -> Discussion {
+        do {
+            return try JSONDecoder().decode(DiscussionLine.self, from: Data(bytes)).discussion
+        } catch let error as DecodingError {
+            throw ReadError(error, line: line)
+        } catch {
+            throw .notJSON(line: line)
+        }
+    }
+}
+
+extension DiscussionLines {
+    /// Why a line cannot be read.
+    package enum ReadError: Error, Hashable, CustomStringConvertible {
+        /// The line is not JSON at all, or not in UTF-8.
+        case notJSON(line: Int)
+        /// A key is missing, null or holds something else than it should.
+        case wrongValue(line: Int, key: String)
+
+        init(_ error: DecodingError, line: Int) {
+            switch error {
+            case .keyNotFound(let key, let context):
+                self = .wrongValue(line: line, key: Self.path(context.codingPath + [key]))
+            case .typeMismatch(_, let context), .valueNotFound(_, let context):
+                self = .wrongValue(line: line, key: Self.path(context.codingPath))
+            default: self = .notJSON(line: line)
+            }
+        }
+
+        private static func path(_ keys: [any CodingKey]) -> String {
+            keys.reduce("") { path, key in
+                if let index = key.intValue { return path + "[\(index)]" }
+                return path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)"
+            }
+        }
+
+        package var description: String {
+            switch self {
+            case .notJSON(let line):
+                "Line \(line) is not JSON; each line is one object with `id`, `document` and `comments`."
+            case .wrongValue(let line, let key) where key.isEmpty:
+                "Line \(line) is not an object; each line is one object with `id`, `document` and `comments`."
+            case .wrongValue(let line, let key):
+                "Line \(line): `\(key)` is missing or of the wrong type; each id and text is needed."
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+/// The content of an `m.room.create`.
+public struct RoomCreation: Hashable, Sendable, Codable {
+    /// The rules by which the room lives; nil for the first.
+    public let roomVersion: String?
+    /// Who made it beside the sender of the event.
+    public let additionalCreators: [UserID]?
+
+    enum CodingKeys: String, CodingKey {
+        case roomVersion = "room_version"
+        case additionalCreators = "additional_creators"
+    }
+
+    /// How a room was made.
+    public init(roomVersion: String?, additionalCreators: [UserID]? = nil) {
+        self.roomVersion = roomVersion
+        self.additionalCreators = additionalCreators
+    }
+
+    /// Whether its creators may do everything, and are not in its power levels: from version 12 on.
+    public var hasCreatorsAboveAll: Bool { (roomVersion.flatMap { Int($0) } ?? 1) >= 12 }
+}
+
+extension PowerLevels {
+    /// The level of those who stand above all: the largest number that Matrix knows.
+    public static let ofCreators = 9_007_199_254_740_991
+}

@@ -1,0 +1,91 @@
+import Discussion
+import Foundation
+import Testing
+
+@testable import Formats
+
+@Suite struct `A statement as JSON` {
+    @Test func `has an address for each sentence`() throws {
+        let page = try PageParser.parse(Seeds.page())
+        let json = try object(StatementJSON(page.statement, comments: page.comments))
+        #expect(
+            Set(json.keys) == [
+                "title", "standfirst", "caption", "publisher", "source_url", "paragraphs", "comments",
+            ]
+        )
+        #expect(json["publisher"] == .string("rs21 Steering Group"))
+        #expect(json["source_url"] == .null)
+        guard case .list(let paragraphs)? = json["paragraphs"], case .object(let fourth) = paragraphs[3],
+            case .list(let sentences)? = fourth["sentences"]
+        else {
+            Issue.record("paragraphs have sentences")
+            return
+        }
+        #expect(fourth["index"] == .number(4))
+        #expect(
+            sentences.first
+                == .object([
+                    "address": .string("4.1"),
+                    "text": .string("Russian imperialism is not a ‘lesser evil’ in this conflict."),
+                ])
+        )
+    }
+
+    @Test func `has every key of a comment`() throws {
+        let comment = Discussion.Comment(
+            label: CommentLabel("c17"),
+            parent: CommentLabel("1.1"),
+            passage: try PassageReference(parsing: "4.2-3"),
+            author: "@ada:demo",
+            paragraphs: Paragraph.paragraphs(of: "One. Two.\nThree."),
+            origin: .chat,
+            writtenAt: Date(timeIntervalSince1970: 0),
+            isEdited: true,
+            isRemoved: false
+        )
+        let json = try object(CommentJSON(comment))
+        #expect(
+            json == [
+                "label": .string("c17"), "parent": .string("1.1"), "passage": .string("4.2-3"),
+                "author": .string("@ada:demo"),
+                "origin": .string("chat"), "written_at": .string("1970-01-01T00:00:00Z"),
+                "edited": .bool(true), "removed": .bool(false),
+                "paragraphs": .list([
+                    .object(["sentences": .list([.string("One."), .string("Two.")])]),
+                    .object(["sentences": .list([.string("Three.")])]),
+                ]),
+            ]
+        )
+        let page = try PageParser.parse(Seeds.page())
+        guard case .list(let comments)? = try object(ThreadJSON(CommentThread(page.comments)))["comments"],
+            case .object(let first) = comments[0]
+        else {
+            Issue.record("a thread has comments")
+            return
+        }
+        #expect(comments.count == 5)
+        #expect(
+            first["author"] == .null && first["written_at"] == .null && first["passage"] == .null
+                && first["parent"] == .null
+        )
+    }
+
+    @Test func `quotes with its source`() throws {
+        let page = try PageParser.parse(Seeds.page())
+        let json = try object(QuotationJSON(page.statement.quotation(of: PassageReference(parsing: "6.4"))))
+        #expect(
+            json == [
+                "reference": .string("6.4"),
+                "text": .string("Sanctions will not end this conflict, only prolong it."),
+                "paragraphs": .list([.string("Sanctions will not end this conflict, only prolong it.")]),
+                "source": .string(
+                    "On the invasion of Ukraine (rs21 Steering Group): the statement, paragraph 6, sentence 4"
+                ), "link": .null,
+            ]
+        )
+    }
+
+    private func object(_ value: some Encodable) throws -> [String: JSONValue] {
+        try JSONDecoder().decode([String: JSONValue].self, from: JSONEncoder.house().encode(value))
+    }
+}

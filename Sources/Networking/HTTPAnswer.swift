@@ -1,0 +1,106 @@
+/// An answer on its way in, line by line and piece by piece.
+struct HTTPAnswer {
+    /// More than any server sends that means well.
+    static let maximumHeaderBytes = 256 << 10
+
+    private let maximumBodyBytes: Int
+    /// Whether the end of the connection is not to be taken for the end of the body: it may be somebody's on the
+    /// way, and libcurl does not tell whether TLS was closed before.
+    private let mustNameItsEnd: Bool
+    private var headerBytes = 0
+    private var version = ""
+    private var status: Int?
+    private var headers: [(name: String, value: String)] = []
+    private var isHeaderComplete = false
+    private var body: [UInt8] = []
+    /// Why no more is taken.
+    private(set) var failure: HTTPError?
+    /// Whether the server has said anything yet.
+    var hasBegun: Bool { headerBytes > 0 }
+
+    /// An answer of which nothing has come yet.
+    init(to request: HTTPRequest) {
+        maximumBodyBytes = request.maximumResponseBytes
+        mustNameItsEnd = request.method != .head && request.url.lowercased().hasPrefix("https:")
+    }
+
+    /// Takes one line of the headers, with its end.
+    ///
+    /// - Returns: Whether to go on.
+    mutating func take(line bytes: UnsafeRawBufferPointer) -> Bool {
+        headerBytes += bytes.count
+        guard headerBytes <= Self.maximumHeaderBytes else {
+            return fail(.headersTooLarge(limit: Self.maximumHeaderBytes))
+        }
+        let line = bytes.prefix { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }
+        let isWhole = bytes.last == UInt8(ascii: "\n")
+        if line.starts(with: "HTTP/".utf8) {
+            begin(String(decoding: line, as: UTF8.self))
+        } else if line.isEmpty {
+            isHeaderComplete = isWhole
+        } else if !isHeaderComplete {
+            return take(header: String(decoding: line, as: UTF8.self))
+        }
+        return true  // what comes after the body are trailers, which nobody asked for
+    }
+
+    /// Takes a piece of the body.
+    ///
+    /// - Returns: Whether to go on.
+    mutating func take(body bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.count <= maximumBodyBytes - body.count else {
+            return fail(.bodyTooLarge(limit: maximumBodyBytes))
+        }
+        body.append(contentsOf: bytes)
+        return true
+    }
+
+    /// The whole answer, once libcurl says that it is complete.
+    func response() throws(HTTPError) -> HTTPResponse {
+        // libcurl also calls it complete when the connection ends within the headers.
+        guard isHeaderComplete, let status, status >= 200 else {
+            throw .cutShort(reason: "the headers have no end")
+        }
+        guard !mustNameItsEnd || namesItsEnd(with: status) else {
+            throw .cutShort(reason: "nothing says how long it is, so nobody knows whether this is all")
+        }
+        return HTTPResponse(status: status, headers: headers, body: body)
+    }
+
+    /// A status line: the first, or the one after an interim answer (1xx).
+    private mutating func begin(_ line: String) {
+        let words = line.split(separator: " ")
+        version = words.first.map(String.init) ?? ""
+        status = words.dropFirst().first.flatMap { Int($0) }
+        headers = []
+        isHeaderComplete = false
+    }
+
+    private mutating func take(header line: String) -> Bool {
+        guard let colon = line.firstIndex(of: ":") else { return true }
+        let value = line[line.index(after: colon)...].drop(while: \.isWhitespace)
+        let end = value.lastIndex { !$0.isWhitespace }.map { value.index(after: $0) } ?? value.startIndex
+        headers.append((String(line[..<colon]), String(value[..<end])))
+        // libcurl takes the last of several lengths; where they differ, nobody knows where the answer ends.
+        let lengths = headers.filter { $0.name.lowercased() == "content-length" }.map(\.value)
+        guard Set(lengths).count <= 1 else { return fail(.unreadable(reason: "it has two lengths")) }
+        return true
+    }
+
+    /// Whether the end follows from the version, the status or the headers.
+    private func namesItsEnd(with status: Int) -> Bool {
+        !version.hasPrefix("HTTP/1") || status == 204 || status == 304
+            || headers.contains { name, value in
+                switch name.lowercased() {
+                case "content-length": true
+                case "transfer-encoding": value.lowercased().hasSuffix("chunked")
+                default: false
+                }
+            }
+    }
+
+    private mutating func fail(_ error: HTTPError) -> Bool {
+        failure = error
+        return false
+    }
+}

@@ -1,0 +1,49 @@
+internal import Foundation
+
+/// Sends requests over HTTP and HTTPS and hands back whole answers.
+///
+/// Connections are kept and shared, with HTTP/2 where TLS offers it; requests wait for their answers side by
+/// side, on one thread for all. Redirects are answers like any other.
+package final class HTTPClient: Sendable {
+    private let service: CurlService
+
+    /// A client with a thread of its own, which ends with ``shutdown()`` or with the client.
+    ///
+    /// - Parameter caFile: A PEM file with the only authorities that are trusted; nil trusts those of the system.
+    /// - Throws: ``HTTPError/unreadableCAFile(_:)``, or ``HTTPError/cannotStart``.
+    package init(caFile: String?) throws(HTTPError) {
+        if let caFile {
+            let text = FileManager.default.contents(atPath: caFile) ?? Data()
+            guard text.range(of: Data("-----BEGIN ".utf8)) != nil else { throw .unreadableCAFile(caFile) }
+        }
+        service = try CurlService(caFile: caFile)
+    }
+
+    deinit { service.stop(then: nil) }
+
+    /// The answer to a request, whatever its status.
+    ///
+    /// Where a connection that was kept turns out to be dead, the request is sent again on a new one; a POST, which
+    /// must not happen twice, has a new one from the start.
+    ///
+    /// - Throws: ``HTTPError`` if there is no whole answer within the request's limits, or `CancellationError`.
+    package func response(to request: HTTPRequest) async throws -> HTTPResponse {
+        try request.check()
+        let exchange = HTTPExchange(request)
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                exchange.continuation = continuation
+                service.start(exchange)
+            }
+        } onCancel: {
+            service.cancel(exchange)
+        }
+    }
+
+    /// Ends the thread. Requests under way fail with ``HTTPError/shutDown``, as do those that come later.
+    package func shutdown() async {
+        await withCheckedContinuation { continuation in
+            service.stop { continuation.resume() }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+internal import COpenSSL
+
+/// A checksum by which the same bytes are recognised.
+package struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
+    private let bytes: [UInt8]
+
+    /// The SHA-256 of these bytes, by OpenSSL.
+    package init(of data: [UInt8]) {
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        _ = data.withUnsafeBufferPointer { data in
+            digest.withUnsafeMutableBufferPointer { SHA256(data.baseAddress, data.count, $0.baseAddress) }
+        }
+        bytes = digest
+    }
+
+    /// 64 hexadecimal digits, in lower case.
+    package var description: String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}

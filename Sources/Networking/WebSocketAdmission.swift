@@ -1,0 +1,6 @@
+/// What was agreed upon before the upgrade, for the connection after it.
+struct WebSocketAdmission: Sendable {
+    let handshake: WebSocketHandshake
+    let context: String
+    let subprotocol: String?
+}

@@ -1,0 +1,151 @@
+/// WebSocket clients and servers over one libwebsockets thread.
+///
+/// Make one for the whole process: a second one that starts while the first is in the middle of a TLS handshake makes
+/// that fail (libwebsockets keeps one index for all), and it is then tried again.
+package final class WebSocketService: Sendable {
+    private let loop = WebSocketLoop()
+
+    /// Starts the thread.
+    ///
+    /// - Throws: ``WebSocketError/cannotStart``.
+    package init() throws {
+        try loop.start()
+    }
+
+    deinit {
+        try? loop.perform { $0.stop() }
+    }
+
+    /// Ends every connection and the thread. Returns when both are gone; may be called again.
+    package func shutdown() async {
+        try? loop.perform { $0.stop() }
+        await loop.waitUntilEnded()
+    }
+
+    /// Connects, runs `body`, and closes, whatever happens. Returns when the socket is gone.
+    ///
+    /// - Throws: ``WebSocketError`` if there is no connection, and what `body` throws. In `body` a cancelled task
+    ///   leaves ``WebSocketConnection/receive()`` and ``WebSocketConnection/send(_:)`` with a `CancellationError`.
+    package func connect<Result: Sendable>(
+        _ request: WebSocketRequest,
+        _ body: (WebSocketConnection) async throws -> Result
+    ) async throws -> Result {
+        let address = try WebSocketAddress(request.url)
+        try request.checkHeaders()
+        let channel = WebSocketChannel(
+            number: loop.nextNumber(),
+            maximumBufferedBytes: request.maximumBufferedBytes
+        )
+        try begin(channel, request, address)
+        do {
+            let subprotocol = try await opened(channel, within: request.connectTimeout)
+            let connection = WebSocketConnection(
+                subprotocol: subprotocol,
+                context: "",
+                handshake: nil,
+                channel: channel,
+                loop: loop
+            )
+            let result = try await body(connection)
+            await end(connection)
+            return result
+        } catch {
+            try? loop.perform { [number = channel.number] loop in
+                if let peer = loop.peers[number] {
+                    loop.end(peer, with: .closed(code: 1001, reason: "going away"))
+                }
+            }
+            await channel.waitUntilGone()
+            throw error
+        }
+    }
+
+    private func begin(_ channel: WebSocketChannel, _ request: WebSocketRequest, _ address: WebSocketAddress)
+        throws
+    {
+        try loop.perform { $0.open(channel, WebSocketOpening(request: request, address: address)) }
+        WebSocketResolver.resolve(address) { [loop] result in
+            try? loop.perform { loop in
+                switch result {
+                case .success(let addresses): loop.resolved(channel.number, to: addresses, orFailed: nil)
+                case .failure(let error): loop.resolved(channel.number, to: [], orFailed: error)
+                }
+            }
+        }
+    }
+
+    private func opened(_ channel: WebSocketChannel, within limit: Duration) async throws -> String? {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await channel.wait(for: .opened) { $0.isOpen || $0.ending != nil } }
+            group.addTask {
+                try await Task.sleep(for: limit)
+                throw WebSocketError.timedOut
+            }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+        let (isOpen, ending, subprotocol) = channel.update { ($0.isOpen, $0.ending, $0.chosenSubprotocol) }
+        if let ending, !isOpen { throw ending }
+        return subprotocol
+    }
+
+    /// Listens until the task is cancelled, and then returns; so it does when the service is shut down.
+    ///
+    /// - Parameters:
+    ///   - onListening: Called once, with the port.
+    ///   - authorise: Decides before the upgrade. Runs on the service thread, which waits for it.
+    ///   - serve: Runs in a task of its own for each connection; when it returns the connection is closed.
+    /// - Throws: ``WebSocketError/cannotListen(address:reason:)``.
+    package func listen(
+        _ listener: WebSocketListener,
+        onListening: @Sendable (Int) -> Void,
+        authorise: @escaping @Sendable (WebSocketHandshake) -> WebSocketVerdict,
+        serve: @escaping @Sendable (WebSocketConnection) async -> Void
+    ) async throws {
+        let socket = try WebSocketListeningSocket(host: listener.host, port: listener.port)
+        let (connections, accepted) = AsyncStream<WebSocketConnection>.makeStream()
+        let acceptor = WebSocketAcceptor(
+            number: loop.nextNumber(),
+            listener: listener,
+            authorise: authorise,
+            accepted: accepted
+        )
+        try await start(acceptor, on: socket)
+        onListening(socket.port)
+        await withDiscardingTaskGroup { group in
+            for await connection in connections {
+                group.addTask {
+                    await serve(connection)
+                    await self.end(connection)
+                }
+            }
+            try? loop.perform { $0.stop(acceptor) }
+            group.cancelAll()
+        }
+    }
+
+    private func start(_ acceptor: WebSocketAcceptor, on socket: WebSocketListeningSocket) async throws {
+        let answers = AsyncStream<WebSocketError?>.makeStream()
+        try loop.perform { loop in
+            do throws(WebSocketError) {
+                try loop.listen(acceptor, on: socket.descriptor)
+                answers.continuation.yield(nil)
+            } catch {
+                answers.continuation.yield(error)
+            }
+        }
+        for await error in answers.stream {
+            if let error { throw error }
+            return
+        }
+    }
+
+    private func end(_ connection: WebSocketConnection) async {
+        let closing =
+            Task.isCancelled
+            ? WebSocketClosing(code: 1001, reason: "going away", flushesFirst: false)
+            : WebSocketClosing(code: 1000, reason: "", flushesFirst: true)
+        connection.close(closing)
+        await connection.channel.waitUntilGone()
+    }
+}

@@ -1,0 +1,70 @@
+internal import PluginAPI
+
+/// Decides what of the things that happen is kept.
+struct Intake {
+    let context: PluginContext
+
+    func actions(for event: Event) async throws -> [Action] {
+        switch event.content {
+        // Words that somebody took back must go wherever they are, also where the archive is off by now.
+        case .redaction(let target):
+            return [.remove(target)]
+        case .message(let message):
+            guard try await keepsWords(of: event.sender), let action = action(for: message, of: event) else {
+                return []
+            }
+            return [action]
+        default:
+            return []
+        }
+    }
+
+    /// Never in a direct room, and nothing of those who left: not even an edit of what was kept before.
+    private func keepsWords(of person: UserID) async throws -> Bool {
+        guard !context.room.isDirect, person != context.account else { return false }
+        let memory = Memory(context: context)
+        guard try await memory.roomSwitch().on else { return false }
+        return try await !memory.hasOptedOut(person)
+    }
+
+    private func action(for message: MessageContent, of event: Event) -> Action? {
+        if case .replacement(let original) = message.relation {
+            return message.replacement.flatMap(words).map { text in
+                .revise(
+                    CommentRevision(
+                        event: event.id,
+                        original: original,
+                        author: event.sender,
+                        text: text,
+                        writtenAt: event.sentAt
+                    )
+                )
+            }
+        }
+        return words(of: message).map { text in
+            .record(
+                CommentDraft(
+                    event: event.id,
+                    author: event.sender,
+                    text: text,
+                    writtenAt: event.sentAt,
+                    repliesTo: message.relation?.repliesTo,
+                    threadRoot: message.relation?.threadRoot
+                )
+            )
+        }
+    }
+
+    private func words(of message: MessageContent) -> String? {
+        guard let text = words(of: message.text) else { return nil }
+        guard message.relation?.repliesTo != nil else { return text }
+        let own = ReplyFallback.stripped(from: text)
+        return own.contains { !$0.isWhitespace } ? own : nil
+    }
+
+    /// nil for files and pictures, which have only a name, for what programs say, and for nothing.
+    private func words(of text: MessageText) -> String? {
+        guard text.msgtype == "m.text" || text.msgtype == "m.emote" else { return nil }
+        return text.body.contains { !$0.isWhitespace } ? text.body : nil
+    }
+}

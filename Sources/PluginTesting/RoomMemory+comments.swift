@@ -1,0 +1,83 @@
+internal import PluginAPI
+
+extension RoomMemory {
+    /// What a message of the bot showed.
+    func shown(by event: EventID) -> [PassageReference] {
+        sayings.first { $0.event == event }?.message.shown ?? []
+    }
+
+    mutating func record(_ draft: CommentDraft) {
+        guard !kept.contains(where: { $0.draft.event == draft.event }) else { return }
+        let place = place(of: draft)
+        let version = KeptMessage.Version(event: draft.event, text: draft.text, at: draft.writtenAt)
+        kept.append(
+            KeptMessage(
+                draft: draft,
+                label: CommentLabel("c\(kept.count + 1)"),
+                parent: place?.parent,
+                passage: place?.passage,
+                versions: removed.contains(draft.event) ? [] : [version]
+            )
+        )
+    }
+
+    /// A reply belongs to what it answers; in a thread, to the thread's beginning.
+    private func place(of draft: CommentDraft) -> (parent: CommentLabel?, passage: PassageReference?)? {
+        for target in [draft.repliesTo, draft.threadRoot].compactMap(\.self) {
+            if let comment = kept.first(where: { $0.draft.event == target }) { return (comment.label, nil) }
+            let shown = shown(by: target)
+            // A message that shows several things is not about one of them.
+            guard shown.count == 1 else { continue }
+            if case .comment(let label) = shown[0] { return (label, nil) }
+            return (nil, shown[0])
+        }
+        return nil
+    }
+
+    mutating func revise(_ revision: CommentRevision) {
+        guard !removed.contains(revision.event) else { return }
+        for position in kept.indices
+        where kept[position].draft.event == revision.original
+            && kept[position].draft.author == revision.author
+        {
+            let isKnown = kept[position].versions.contains { $0.event == revision.event }
+            guard !kept[position].versions.isEmpty, !isKnown else { return }
+            kept[position].versions.append(
+                KeptMessage.Version(event: revision.event, text: revision.text, at: revision.writtenAt)
+            )
+        }
+    }
+
+    mutating func remove(_ event: EventID) {
+        removed.insert(event)
+        for position in kept.indices {
+            if kept[position].draft.event == event {
+                kept[position].versions = []
+            } else {
+                kept[position].versions.removeAll { $0.event == event }
+            }
+        }
+        for plugin in values.keys {
+            values[plugin] = values[plugin]?.filter { !$0.value.sources.contains(event) }
+        }
+    }
+
+    mutating func removeAll(by author: UserID) {
+        for message in kept where message.draft.author == author && !message.versions.isEmpty {
+            remove(message.draft.event)
+        }
+    }
+
+    /// Counts, as the bot's store makes them.
+    var audit: ArchiveAudit {
+        let present = kept.filter { !$0.versions.isEmpty }
+        return ArchiveAudit(
+            messages: messagesSeen,
+            comments: present.count,
+            edits: present.map { $0.versions.count - 1 }.reduce(0, +),
+            removals: kept.count - present.count,
+            unreadable: 0,
+            gaps: 0
+        )
+    }
+}

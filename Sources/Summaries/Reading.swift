@@ -1,0 +1,126 @@
+import Discussion
+
+/// What a summary is chosen from: the comments' sentences, prepared for counting.
+struct Reading {
+    private(set) var candidates: [Candidate] = []
+    private(set) var vocabulary = Vocabulary()
+    /// The statement's stems, for likeness to it.
+    private(set) var statementStems: [Int] = []
+    /// The comments that were read, in the order of the thread.
+    private(set) var comments: [Comment] = []
+    /// The position of the comment that each one answers, among those that were read.
+    private(set) var parents: [Int?] = []
+    /// How many voices there are: authors, and comments whose author is unknown.
+    private(set) var voices = 0
+    private(set) var unnamed = 0
+    private(set) var removed = 0
+    private(set) var wordless = 0
+    private(set) var withheld = 0
+
+    private var voiceOfAuthor: [String: Int] = [:]
+    private var knownStems: Set<Int> = []
+    private var firstVoice: [[String]: Int] = [:]
+
+    /// Reads comments, given in any order, about a statement, which may be empty.
+    init(_ comments: [Comment], about statement: String) {
+        read(statement: statement)
+        var positions: [CommentLabel: Int] = [:]
+        for entry in CommentThread(comments).entries {
+            guard !entry.comment.isRemoved else {
+                removed += 1
+                continue
+            }
+            positions[entry.comment.label] = self.comments.count
+            parents.append(entry.comment.parent.flatMap { positions[$0] })
+            self.comments.append(entry.comment)
+            read(entry.comment, at: self.comments.count - 1)
+        }
+    }
+
+    /// How many people there are among the known authors; nil where there is none.
+    var people: Int? { voiceOfAuthor.isEmpty ? nil : voiceOfAuthor.count }
+
+    private mutating func read(statement: String) {
+        for paragraph in Paragraph.paragraphs(of: statement) {
+            for sentence in paragraph.sentences {
+                let words = Words.folded(in: sentence.text)
+                statementStems += vocabulary.stems(of: words)
+                firstVoice[words] = Self.statementVoice
+            }
+        }
+        knownStems = Set(statementStems)
+    }
+
+    private static let statementVoice = -1
+
+    private mutating func read(_ comment: Comment, at position: Int) {
+        let voice = voice(of: comment)
+        let entries = OwnWords.entries(of: comment.paragraphs)
+        if !entries.contains(where: { $0.isOwn && !$0.words.isEmpty }) { wordless += 1 }
+        var lastKept: Int?
+        for (number, entry) in entries.enumerated() where !entry.words.isEmpty {
+            guard !ContactDetails.areFound(in: entry.sentence.text) else {
+                withheld += 1
+                continue
+            }
+            let follows = lastKept.map { $0 == number - 1 } ?? false
+            candidates.append(
+                candidate(of: entry, in: position, voice: voice, at: number, follows: follows)
+            )
+            lastKept = number
+        }
+    }
+
+    private mutating func voice(of comment: Comment) -> Int {
+        if comment.author == nil { unnamed += 1 }
+        if let known = comment.author.flatMap({ voiceOfAuthor[$0] }) { return known }
+        if let author = comment.author { voiceOfAuthor[author] = voices }
+        voices += 1
+        return voices - 1
+    }
+
+    private mutating func candidate(
+        of entry: OwnWords.Entry,
+        in comment: Int,
+        voice: Int,
+        at position: Int,
+        follows: Bool
+    ) -> Candidate {
+        let stems = vocabulary.stems(of: entry.words)
+        let leans = Leaning.leans(entry.words) { word in
+            vocabulary.number(known: word).map(knownStems.contains) ?? false
+        }
+        let isReply = parents[comment] != nil
+        // What a first sentence leans on is the statement, which everybody has read, or somebody's comment.
+        let standsAlone = !leans || follows || (position == 0 && !isReply)
+        let counts = Candidate.Counts(entry.words)
+        let wordCount = Words.count(in: entry.sentence.text)
+        let isSentence = Prose.isSentence(
+            entry.sentence.text,
+            wordCount: wordCount,
+            stopWords: counts.stopWords
+        )
+        let isQuotable = entry.isOwn && isNew(entry.words, of: voice) && stems.count >= 2 && isSentence
+        return Candidate(
+            comment: comment,
+            voice: voice,
+            paragraph: entry.paragraph,
+            sentence: entry.sentence,
+            wordCount: wordCount,
+            stems: stems,
+            counts: counts,
+            position: position,
+            leans: leans,
+            followsItsNeighbour: follows,
+            isQuotable: isQuotable && standsAlone && !entry.sentence.text.hasSuffix(":")
+        )
+    }
+
+    /// False where somebody else has said the very same: then it is a quotation, marked or not.
+    private mutating func isNew(_ words: [String], of voice: Int) -> Bool {
+        guard words.count > 3 else { return true }
+        if let first = firstVoice[words] { return first == voice }
+        firstVoice[words] = voice
+        return true
+    }
+}

@@ -1,0 +1,99 @@
+internal import BotStore
+internal import Foundation
+internal import MatrixTypes
+internal import PluginAPI
+
+/// Turns the actions of a plugin into what is written: pure, so that the same input gives the same rows.
+struct ActionWriter {
+    let entry: InboxEntry
+    let pagination: Pagination
+
+    func stored(_ actions: [Action]) -> [StoredAction] {
+        actions.enumerated().flatMap { ordinal, action in stored(action, ordinal: ordinal) }
+    }
+
+    private func stored(_ action: Action, ordinal: Int) -> [StoredAction] {
+        let name = entry.name("\(ordinal)")
+        switch action {
+        case .reply(let message):
+            return post(message, name: name, room: entry.room, relation: relationToCause)
+        case .send(let message, let room):
+            return post(message, name: name, room: room, relation: nil)
+        case .edit(let target, let message):
+            return [draft(name, .edit(target, content(message, name: name, relation: nil)))]
+        case .react(let target, let key):
+            return [draft(name, .reaction(target, key: key))]
+        case .redact(let target):
+            return [draft(name, .redaction(target))]
+        case .record(let comment): return [.record(comment)]
+        case .revise(let revision): return [.revise(revision)]
+        case .remove(let event): return [.remove(event)]
+        case .removeAll(let author): return [.removeAll(by: author)]
+        case .set(let key, let value, let sources):
+            return [.set(key: key, value: value, sources: sources, plugin: nil)]
+        case .schedule(let schedule):
+            return [.schedule(schedule, next: next(of: schedule))]
+        case .unschedule(let number): return [.unschedule(number: number)]
+        }
+    }
+
+    private func post(
+        _ message: Message,
+        name: String,
+        room: RoomID,
+        relation: Relation?
+    ) -> [StoredAction] {
+        let (first, rest) = pagination.pages(of: message)
+        let body = OutgoingBody.message(content(first, name: name, relation: relation))
+        let draft = OutboxDraft(name: name, room: room, body: body, shown: first.shown, alias: first.name)
+        guard let rest, let person = entry.person else { return [.post(draft)] }
+        return [.post(draft), keep(rest, for: person)]
+    }
+
+    private func keep(_ rest: Message, for person: UserID) -> StoredAction {
+        let json = (try? JSONEncoder().encode(rest)).map { String(decoding: $0, as: UTF8.self) }
+        return .set(
+            key: CorePlugin.restKey(room: entry.room, person: person),
+            value: json,
+            sources: [EventID(entry.source)],
+            plugin: CorePlugin.id
+        )
+    }
+
+    private func draft(_ name: String, _ body: OutgoingBody) -> StoredAction {
+        .post(OutboxDraft(name: name, room: entry.room, body: body, shown: [], alias: nil))
+    }
+
+    private func content(_ message: Message, name: String, relation: Relation?) -> MessageContent {
+        MessageContent(
+            text: MessageText(msgtype: "m.notice", body: message.plainText, html: message.html),
+            relation: relation,
+            rowName: name,
+            shown: message.shown.isEmpty ? nil : message.shown.map(\.description)
+        )
+    }
+
+    /// In the thread where it was asked; nothing where a schedule asked.
+    private var relationToCause: Relation? {
+        switch entry.stored.input {
+        case .event(let event): return .reply(to: event.id)
+        case .command(let invocation):
+            guard case .message(let message) = invocation.cause else { return nil }
+            return message.threadRoot.map { .thread(root: $0, replyTo: message.event) } ?? .reply(to: message.event)
+        }
+    }
+
+    private func next(of schedule: ScheduleDraft) -> Date? {
+        TimeZone(identifier: schedule.zone).flatMap { schedule.expression.next(after: entry.acceptedAt, in: $0) }
+    }
+}
+
+extension InboxEntry {
+    /// Who is answered.
+    fileprivate var person: UserID? {
+        switch stored.input {
+        case .command(let invocation): invocation.sender
+        case .event(let event): event.sender
+        }
+    }
+}

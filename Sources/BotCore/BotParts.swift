@@ -1,0 +1,68 @@
+internal import BotStore
+internal import Logging
+internal import PluginAPI
+
+/// The parts of a bot, made once from its configuration.
+struct BotParts {
+    private let configuration: BotConfiguration
+    private let router: CommandRouter
+    private let clock: BotClock
+    private let logger: Logger
+    private let killSwitch: KillSwitch
+    private let safeguards: Safeguards
+
+    /// What failed is tried again soon, and then less and less often.
+    private static let retry = Backoff(first: .milliseconds(200), longest: .seconds(5))
+
+    init(
+        _ configuration: BotConfiguration,
+        plugins: [any Plugin],
+        clock: BotClock,
+        logger: Logger,
+        environment: [String: String]
+    ) {
+        self.configuration = configuration
+        self.clock = clock
+        self.logger = logger
+        let account = configuration.account
+        let grammar = CommandGrammar(
+            prefix: configuration.prefix,
+            botNames: [account.rawValue, "@" + account.localpart, account.localpart, configuration.displayName],
+            commands: plugins.flatMap(\.manifest.commands)
+        )
+        router = CommandRouter(account: account, grammar: grammar, manifests: plugins.map(\.manifest))
+        killSwitch = KillSwitch(setting: environment["RAPPORTEUR_KILL_AT"])
+        safeguards = Safeguards(without: environment["RAPPORTEUR_WITHOUT"])
+    }
+
+    func surroundings(store: Store, lastUnclean: Int64) -> LaneSurroundings {
+        LaneSurroundings(
+            store: store,
+            account: configuration.account,
+            grammar: router.grammar,
+            settings: configuration.pluginSettings,
+            pagination: Pagination(limit: configuration.longestAnswer, moreCommand: configuration.prefix + "more"),
+            backoff: Self.retry,
+            clock: clock,
+            killSwitch: killSwitch,
+            safeguards: safeguards,
+            logger: logger,
+            lastSequenceFoundUnclean: lastUnclean
+        )
+    }
+
+    func session(homeserver: any Homeserver, store: Store) -> Session {
+        let batchRouter = BatchRouter(
+            router: router, account: homeserver.positionKey, invitations: configuration.invitations)
+        let intake = Intake(
+            store: store, router: batchRouter, clock: clock, killSwitch: killSwitch, safeguards: safeguards,
+            logger: logger)
+        return Session(
+            homeserver: homeserver, store: store, intake: intake, backoff: configuration.reconnect, clock: clock,
+            safeguards: safeguards, killSwitch: killSwitch, logger: logger)
+    }
+
+    func scheduler(store: Store) -> Scheduler {
+        Scheduler(store: store, router: router, clock: clock, killSwitch: killSwitch, logger: logger)
+    }
+}

@@ -1,0 +1,55 @@
+internal import BotStore
+internal import Logging
+internal import MatrixTypes
+
+/// Fetches what a limited timeline left out, page by page; the room's live inputs wait behind it.
+struct GapFiller: Sendable {
+    let store: Store
+    let homeserver: any Homeserver
+    let router: CommandRouter
+    let clock: BotClock
+    let backoff: Backoff
+    let logger: Logger
+
+    /// After so many failures in a row the stretch stays a gap, and the audit says so.
+    private static let attempts = 5
+
+    func run() async throws {
+        for await _ in await store.changes(in: .gaps) { try await fillAll() }
+    }
+
+    /// Fills every gap that is open now.
+    func fillAll() async throws {
+        for gap in try await store.openGaps() { try await fill(gap) }
+    }
+
+    private func fill(_ first: OpenGap) async throws {
+        var gap = first
+        while true {
+            guard let page = try await page(of: gap) else { return try await store.abandon(gap, at: clock.now()) }
+            let directory = RoomDirectory(account: router.account, states: try await store.roomStates())
+            let events = page.events.map { router.routed($0, in: gap.room, directory: directory) }
+            let isLast = page.next == nil || page.next == gap.cursor || page.next == gap.to
+            let next = isLast ? nil : page.next
+            try await store.fill(gap, with: events, unreadable: page.unreadable, next: next, at: clock.now())
+            guard let next else { return }
+            gap.cursor = next
+        }
+    }
+
+    /// - Returns: nil where the homeserver did not give it, however often it was asked.
+    private func page(of gap: OpenGap) async throws -> HistoryPage? {
+        for failures in 1...Self.attempts {
+            do {
+                return try await homeserver.history(of: gap.room, from: gap.cursor, to: gap.to)
+            } catch is CancellationError {
+                throw CancellationError()
+            } catch {
+                logger.warning("A gap in \(gap.room) cannot be filled yet: \(error)")
+                guard failures < Self.attempts else { break }
+                try await clock.sleep(backoff.delay(after: failures, jitter: 0.5))
+            }
+        }
+        return nil
+    }
+}

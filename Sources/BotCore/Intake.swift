@@ -1,0 +1,63 @@
+internal import BotStore
+internal import Logging
+internal import MatrixTypes
+
+/// Writes batches and the position after them, in one transaction.
+struct Intake: Sendable {
+    let store: Store
+    let router: BatchRouter
+    let clock: BotClock
+    let killSwitch: KillSwitch
+    let safeguards: Safeguards
+    let logger: Logger
+
+    /// WRITE 1. All that is ready goes into one commit.
+    ///
+    /// - Parameters:
+    ///   - position: From which the batches came; moved to the last of them.
+    ///   - directory: Brought up to date.
+    func accept(_ batches: [SyncBatch], position: inout String?, directory: inout RoomDirectory) async throws {
+        var routed: [RoutedBatch] = []
+        for batch in batches {
+            routed.append(router.routed(batch, from: position, directory: &directory))
+            position = batch.nextBatch
+            for event in batch.unreadable {
+                logger.warning(
+                    "Set an event aside that cannot be read",
+                    metadata: ["event": "\(event.id?.rawValue ?? "without id")", "reason": "\(event.reason)"]
+                )
+            }
+        }
+        let hasInput = routed.contains { batch in batch.events.contains { !$0.inputs.isEmpty } }
+        if hasInput { killSwitch.reach(.beforeWrite1) }
+        try await write(routed, killable: hasInput)
+        if hasInput { killSwitch.reach(.afterWrite1) }
+    }
+
+    private func write(_ batches: [RoutedBatch], killable: Bool) async throws {
+        #if DEBUG
+            if !safeguards.contains(.positionWithEvents) {
+                try await store.accept(batches.map(\.withoutEvents), at: clock.now())
+                if killable { killSwitch.reach(.beforeWrite1) }
+                return try await store.accept(batches.map(\.withoutMove), at: clock.now())
+            }
+        #endif
+        // The position goes to disk with the events: after a crash the homeserver starts from what we have.
+        try await store.accept(batches, at: clock.now())
+    }
+}
+
+#if DEBUG
+    extension RoutedBatch {
+        fileprivate var withoutEvents: RoutedBatch {
+            RoutedBatch(account: account, position: position, nextPosition: nextPosition)
+        }
+
+        fileprivate var withoutMove: RoutedBatch {
+            var copy = RoutedBatch(account: account, position: nextPosition, nextPosition: nextPosition)
+            (copy.state, copy.events, copy.gaps, copy.unreadable) = (state, events, gaps, unreadable)
+            copy.invitations = invitations
+            return copy
+        }
+    }
+#endif

@@ -1,0 +1,41 @@
+internal import BotStore
+internal import Foundation
+internal import Logging
+internal import MatrixTypes
+internal import PluginAPI
+
+/// What every lane needs, and the context that it gives to its plugin.
+struct LaneSurroundings: Sendable {
+    let store: Store
+    let account: UserID
+    let grammar: CommandGrammar
+    let settings: [String: PluginSettings]
+    let pagination: Pagination
+    let backoff: Backoff
+    let clock: BotClock
+    let killSwitch: KillSwitch
+    let safeguards: Safeguards
+    let logger: Logger
+    /// The last input that was found after an unclean start; 0 after a clean one.
+    let lastSequenceFoundUnclean: Int64
+
+    func context(of entry: InboxEntry, _ plugin: any Plugin) -> PluginContext {
+        let id = plugin.manifest.id
+        var logger = logger
+        logger[metadataKey: "plugin"] = "\(id)"
+        return PluginContext(
+            now: entry.acceptedAt,
+            seed: UInt64(bitPattern: EventID(entry.name("seed")).stableHash),
+            room: Room(id: entry.room, isDirect: entry.stored.isDirect),
+            senderPowerLevel: entry.stored.senderPowerLevel,
+            account: account,
+            grammar: grammar,
+            settings: settings[id] ?? PluginSettings([:]),
+            logger: logger,
+            discussion: store.discussion(in: entry.room, isDirect: entry.stored.isDirect),
+            state: store.state(of: id),
+            schedules: store.schedules(in: entry.room),
+            audit: store.audit(of: entry.room)
+        )
+    }
+}

@@ -1,0 +1,100 @@
+internal import PluginAPI
+
+/// Cuts a long message into what is shown now and what waits for `!more`.
+///
+/// Cuts fall between blocks, else between lines, else between sentences or words; no word is changed.
+struct Pagination {
+    /// In Unicode scalars: a Character can hold any number of combining marks.
+    let limit: Int
+    /// What a person types for the rest.
+    let moreCommand: String
+
+    /// - Returns: The message unchanged and nil where it is short enough.
+    func pages(of message: Message) -> (first: Message, rest: Message?) {
+        guard length(of: message.blocks) > limit else { return (message, nil) }
+        var room = limit
+        var first: [Message.Block] = []
+        var rest = message.blocks[...]
+        while let block = rest.first, size(of: block) <= room {
+            room -= size(of: block)
+            first.append(block)
+            rest = rest.dropFirst()
+        }
+        // Each page shows something, or the rest would never end.
+        if let block = rest.first, let (head, tail) = split(block, at: room, mustTake: first.isEmpty) {
+            first.append(head)
+            rest = (tail.map { [$0] } ?? []) + rest.dropFirst()
+        }
+        guard !rest.isEmpty else { return (message, nil) }
+        let left = length(of: Array(rest))
+        first.append(.text("… \(left) characters more: `\(moreCommand)`."))
+        return (
+            Message(first, shown: message.shown, name: message.name), Message(Array(rest), shown: message.shown)
+        )
+    }
+
+    private func length(of blocks: [Message.Block]) -> Int { blocks.reduce(0) { $0 + size(of: $1) } }
+
+    private func size(of block: Message.Block) -> Int {
+        Message([block]).plainText.unicodeScalars.count
+    }
+
+    /// nil where the block is not to be cut within `room`; without a tail where it cannot be cut at all.
+    private func split(
+        _ block: Message.Block,
+        at room: Int,
+        mustTake: Bool
+    ) -> (head: Message.Block, tail: Message.Block?)? {
+        switch block {
+        case .outline(let lines):
+            parts(lines.map { ($0.text, 4 * $0.depth + 1) }, room, mustTake) { part, line in
+                Message.Line(part, depth: lines[line].depth)
+            }.map { (.outline($0), $1.isEmpty ? nil : .outline($1)) }
+        case .quotation(let paragraphs):
+            parts(paragraphs.map { ($0, 5) }, room, mustTake) { part, _ in part }
+                .map { (.quotation($0), $1.isEmpty ? nil : .quotation($1)) }
+        case .text(let text):
+            parts([(text, 0)], room, mustTake) { part, _ in part }
+                .map { (.text($0[0]), $1.first.map { .text($0) }) }
+        case .verbatim(let text):
+            parts([(text, 0)], room, mustTake) { part, _ in part }
+                .map { (.verbatim($0[0]), $1.first.map { .verbatim($0) }) }
+        }
+    }
+
+    /// As many items as fit; where not even the first does, that one is cut.
+    ///
+    /// - Parameters:
+    ///   - items: Texts, and how much each takes besides its characters.
+    ///   - item: Makes an item of a part of the text with this number.
+    private func parts<Item>(
+        _ items: [(text: String, extra: Int)],
+        _ room: Int,
+        _ mustTake: Bool,
+        _ item: (String, Int) -> Item
+    ) -> (head: [Item], tail: [Item])? {
+        var left = room
+        let all = items.enumerated().map { item($1.text, $0) }
+        let count = items.prefix {
+            left -= $0.text.unicodeScalars.count + $0.extra
+            return left >= 0
+        }.count
+        if count > 0 { return (Array(all[..<count]), Array(all[count...])) }
+        if let (before, after) = split(items[0].text, at: room - items[0].extra, mustTake) {
+            return ([item(before, 0)], [item(after, 0)] + all.dropFirst())
+        }
+        return mustTake ? ([all[0]], Array(all.dropFirst())) : nil
+    }
+
+    /// At the last white space within `room`; where there is none, anywhere, if something must be taken.
+    private func split(_ text: String, at room: Int, _ mustTake: Bool) -> (String, String)? {
+        let scalars = text.unicodeScalars
+        let room = mustTake ? max(room, 1) : room
+        guard room > 0, scalars.count > room else { return nil }
+        let end = scalars.index(scalars.startIndex, offsetBy: room)
+        let space = scalars[..<end].dropFirst().lastIndex { $0.properties.isWhitespace }
+        guard space != nil || mustTake else { return nil }
+        let cut = space.map { scalars.index(after: $0) } ?? end
+        return (String(scalars[..<(space ?? end)]), String(scalars[cut...]))
+    }
+}

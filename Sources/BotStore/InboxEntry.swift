@@ -1,0 +1,101 @@
+package import Foundation
+package import MatrixTypes
+package import PluginAPI
+
+/// A row of the inbox: one input that one plugin has still to handle.
+package struct InboxEntry: Hashable, Sendable {
+    package let sequence: Int64
+    package let plugin: String
+    /// The event's id, or `schedule/id/instant`.
+    package let source: String
+    /// When the cause happened.
+    package let causedAt: Date
+    package let room: RoomID
+    package let stored: StoredInput
+    package let acceptedAt: Date
+    /// For an edit: the message that it replaces. Where that was understood, the edit is not run.
+    package let edits: EventID?
+    /// How often the plugin failed at it.
+    package let failures: Int
+    /// How often the process ended while it was being handled, after an unclean start.
+    package let crashes: Int
+
+    /// What a row of the outbox is called that this input causes: the same today and after a crash.
+    package func name(_ ordinal: String) -> String {
+        "\(causedAt.milliseconds)/\(plugin)/\(source)/\(ordinal)"
+    }
+}
+
+/// What became of an input.
+package struct Outcome: Sendable {
+    package enum Result: Sendable {
+        /// Handled. A command that was not understood may be edited, and is then run.
+        case done([StoredAction], isUnderstood: Bool)
+        /// The plugin threw; it is tried again, at most three times in all.
+        case failed(reason: String)
+        /// Never to be tried again.
+        case setAside(reason: String, [StoredAction])
+    }
+
+    package let entry: InboxEntry
+    package let result: Result
+
+    package init(entry: InboxEntry, result: Result) {
+        self.entry = entry
+        self.result = result
+    }
+}
+
+/// An action in the form in which it is written.
+package enum StoredAction: Sendable {
+    case post(OutboxDraft)
+    case record(CommentDraft)
+    case revise(CommentRevision)
+    case remove(EventID)
+    case removeAll(by: UserID)
+    /// `plugin` is nil for the plugin's own values; only the core sets its own beside another's answer.
+    case set(key: String, value: String?, sources: [EventID], plugin: String?)
+    case schedule(ScheduleDraft, next: Date?)
+    case unschedule(number: Int)
+}
+
+/// A message on its way into the outbox.
+package struct OutboxDraft: Sendable {
+    package let name: String
+    package let room: RoomID
+    package let body: OutgoingBody
+    package let shown: [PassageReference]
+    package let alias: String?
+
+    package init(name: String, room: RoomID, body: OutgoingBody, shown: [PassageReference], alias: String?) {
+        self.name = name
+        self.room = room
+        self.body = body
+        self.shown = shown
+        self.alias = alias
+    }
+}
+
+/// What leaves the process. A target that is an alias is resolved when it is sent.
+package enum OutgoingBody: Hashable, Sendable, Codable {
+    case message(MessageContent)
+    case edit(MessageReference, MessageContent)
+    case reaction(MessageReference, key: String)
+    case redaction(MessageReference)
+    case join
+}
+
+/// A row of the outbox that can leave now.
+package struct OutboxEntry: Hashable, Sendable {
+    package let sequence: Int64
+    /// The transaction id.
+    package let name: String
+    package let room: RoomID
+    /// With every target an event.
+    package let body: OutgoingBody
+
+    /// The same message under another transaction id: what the bot never does, for a test that shows why.
+    package func renamed(_ name: String) -> OutboxEntry {
+        OutboxEntry(sequence: sequence, name: name, room: room, body: body)
+    }
+}

@@ -1,0 +1,71 @@
+internal import Foundation
+internal import GRDB
+package import MatrixTypes
+package import PluginAPI
+
+extension Store {
+    /// A plugin's own values, as it sees them.
+    package func state(of plugin: String) -> any StateWindow {
+        StoredValues(store: self, plugin: plugin)
+    }
+
+    /// What was kept and what was missed in a room, as plugins see it.
+    package func audit(of room: RoomID) -> any AuditWindow {
+        StoredAudit(store: self, room: room)
+    }
+
+    /// What was kept and what was missed, for every room of a directory that another process may have in use.
+    ///
+    /// - Throws: ``OpenError``.
+    package static func audits(directory: String) async throws -> [(room: RoomID, audit: ArchiveAudit)] {
+        try await openForReading(directory: directory).audits()
+    }
+
+    private func audits() async throws -> [(room: RoomID, audit: ArchiveAudit)] {
+        let rooms = try await database.read { db in
+            try String.fetchAll(db, sql: "SELECT room_id FROM room ORDER BY id").map { RoomID($0) }
+        }
+        var audits: [(room: RoomID, audit: ArchiveAudit)] = []
+        for room in rooms { audits.append((room, try await StoredAudit(store: self, room: room).audit())) }
+        return audits
+    }
+}
+
+private struct StoredValues: StateWindow {
+    let store: Store
+    let plugin: String
+
+    func value(_ key: String) async throws -> String? {
+        try await store.database.read { [plugin] db in
+            let sql = "SELECT value FROM value WHERE plugin = (SELECT id FROM plugin WHERE name = ?) AND key = ?"
+            return try String.fetchOne(db, sql: sql, arguments: [plugin, key])
+        }
+    }
+}
+
+private struct StoredAudit: AuditWindow {
+    let store: Store
+    let room: RoomID
+
+    func audit() async throws -> ArchiveAudit {
+        try await store.database.read { [room] db in
+            let number = try Int64.fetchOne(db, sql: "SELECT id FROM room WHERE room_id = ?", arguments: [room.rawValue])
+            func count(_ from: String) throws -> Int {
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM \(from)", arguments: [number]) ?? 0
+            }
+            return ArchiveAudit(
+                messages: try count("seen WHERE room = ? AND kind = \(RoutedBatch.SeenKind.message.rawValue)"),
+                comments: try count("comment WHERE room = ? AND removed_at IS NULL"),
+                edits: try count(
+                    """
+                    revision r JOIN comment c ON c.id = r.comment
+                    WHERE c.room = ? AND r.event_id <> c.origin_id
+                    """
+                ),
+                removals: try count("comment WHERE room = ? AND removed_at IS NOT NULL"),
+                unreadable: try count("aside WHERE room = ? AND plugin IS NULL"),
+                gaps: try count("gap WHERE room = ? AND is_filled = 0")
+            )
+        }
+    }
+}

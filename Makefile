@@ -1,0 +1,43 @@
+# make demo   talk to the bot in the terminal and on a page
+# make test   the formatter's lint, and all tests
+# make bench  the figures in the README, with the release binary
+# Each installs what is missing through apt: as root, or with sudo after asking (with CI=true without asking).
+
+PACKAGES := libwebsockets-dev libssl-dev libcurl4-openssl-dev libsqlite3-dev pkg-config openssl
+BROWSER := chromium
+SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
+
+.PHONY: demo test bench lint build release screenshots tsan setup setup-browser
+
+demo: setup
+	$(SWIFT_BUILD) --product rapporteur
+	@.build/debug/rapporteur demo
+
+test: setup setup-browser lint
+	$(SWIFT_BUILD) --build-tests
+	swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Plugins Tests
+
+build: setup
+	$(SWIFT_BUILD) --product rapporteur
+
+release: setup
+	swift build --configuration release --product rapporteur
+
+bench: release
+	Tests/bench.py
+
+screenshots: setup setup-browser build
+	Tests/screenshots.py
+
+# The thread sanitizer over the rooms that have threads.
+tsan: setup
+	swift test --sanitize=thread --scratch-path .build-tsan --filter 'NetworkingTests|EndpointTests|BotCoreTests'
+
+setup:
+	@.ci/install $(PACKAGES)
+
+setup-browser:
+	@.ci/install $(BROWSER)

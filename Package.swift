@@ -1,0 +1,151 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+/// A room of the house. A floor imports the floors below it, never its own or those above.
+func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: imports, swiftSettings: house)
+}
+
+/// A plugin sees what `PluginAPI` and `Summaries` publish, and nothing else of ours.
+func plugin(_ folder: String, module: String, imports: [Target.Dependency] = []) -> Target {
+    .target(
+        name: module,
+        dependencies: ["PluginAPI"] + imports,
+        path: "Plugins/\(folder)",
+        packageAccess: false,
+        swiftSettings: house
+    )
+}
+
+func tests(of name: String, imports: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: imports, swiftSettings: house)
+}
+
+let package = Package(
+    name: "rapporteur",
+    products: [
+        .executable(name: "rapporteur", targets: ["rapporteur"]),
+        .library(name: "PluginAPI", targets: ["PluginAPI"]),
+        .library(name: "PluginTesting", targets: ["PluginTesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    ],
+    targets: [
+        // 0: words. Values, no input or output.
+        .systemLibrary(
+            name: "CLibwebsockets",
+            pkgConfig: "libwebsockets",
+            providers: [.apt(["libwebsockets-dev", "libssl-dev"])]
+        ),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CLibcurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]
+        ),
+        room("MatrixTypes"),
+        room("Discussion"),
+        room("Cron"),
+
+        // 1: contract. What a plugin author reads; the C event loops.
+        room("PluginAPI", imports: ["MatrixTypes", "Discussion", "Cron", logging]),
+        room("Summaries", imports: ["Discussion"]),
+        room("Networking", imports: ["CLibwebsockets", "COpenSSL", "CLibcurl"]),
+
+        // 2: memory.
+        room("BotStore", imports: ["PluginAPI", "MatrixTypes", "Discussion", "Cron", database]),
+        room("PluginTesting", imports: ["PluginAPI", logging]),
+        plugin("Quote", module: "Quote"),
+        plugin("Summary", module: "Summarising", imports: ["Summaries"]),
+        plugin("Archive", module: "Archive"),
+        plugin("Schedule", module: "Scheduling"),
+        plugin("Echo", module: "Echo"),
+
+        // 3: core.
+        room(
+            "BotCore",
+            imports: [
+                "BotStore", "PluginAPI", "MatrixTypes", "Discussion", "Cron", logging, lifecycle, signals,
+            ]
+        ),
+
+        // 4: edges.
+        room(
+            "Homeservers",
+            imports: ["BotCore", "BotStore", "MatrixTypes", "PluginAPI", "Networking", logging]
+        ),
+        room("Formats", imports: ["Discussion"]),
+        room(
+            "Endpoint",
+            imports: [
+                "MatrixTypes", "Networking",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ]
+        ),
+
+        // 5: door.
+        .executableTarget(
+            name: "rapporteur",
+            dependencies: [
+                "BotCore", "BotStore", "PluginAPI", "MatrixTypes", "Discussion", "Cron", "Summaries",
+                "Homeservers",
+                "Networking", "Formats", "Endpoint", "Quote", "Summarising", "Archive", "Scheduling", "Echo",
+                logging, lifecycle,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+            ],
+            resources: [.embedInCode("default.yaml")],
+            swiftSettings: house
+        ),
+
+        tests(of: "MatrixTypes", imports: ["MatrixTypes"]),
+        tests(of: "Discussion", imports: ["Discussion"]),
+        tests(of: "Cron", imports: ["Cron"]),
+        tests(of: "PluginAPI", imports: ["PluginAPI"]),
+        tests(of: "Summaries", imports: ["Summaries", "Discussion"]),
+        tests(of: "Networking", imports: ["Networking"]),
+        tests(of: "BotStore", imports: ["BotStore", "PluginAPI", "MatrixTypes", "Discussion", database]),
+        tests(of: "Quote", imports: ["Quote", "PluginTesting"]),
+        tests(of: "Summarising", imports: ["Summarising", "PluginTesting"]),
+        tests(of: "Archive", imports: ["Archive", "Quote", "PluginTesting"]),
+        tests(of: "Scheduling", imports: ["Scheduling", "Quote", "PluginTesting"]),
+        tests(of: "Echo", imports: ["Echo", "PluginTesting"]),
+        tests(
+            of: "BotCore",
+            imports: [
+                "BotCore", "BotStore", "PluginAPI", "MatrixTypes", "Discussion", "Quote", "Echo", logging,
+                lifecycle,
+            ]
+        ),
+        tests(
+            of: "Homeservers",
+            imports: ["Homeservers", "BotCore", "BotStore", "Endpoint", "MatrixTypes", "Networking"]
+        ),
+        tests(of: "Formats", imports: ["Formats", "Discussion"]),
+        tests(of: "Endpoint", imports: ["Endpoint", "MatrixTypes", "Networking"]),
+        tests(
+            of: "EndToEnd",
+            imports: ["Endpoint", "MatrixTypes", "Networking", "Discussion", "BotStore", "rapporteur"]
+        ),
+    ]
+)

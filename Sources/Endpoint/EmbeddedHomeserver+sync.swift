@@ -1,0 +1,36 @@
+internal import MatrixTypes
+
+extension EmbeddedHomeserver {
+    /// Reads a position that this homeserver handed out; nil stays nil, which is the beginning.
+    func position(_ text: String?) throws(StreamMessage.Refusal) -> StreamPosition? {
+        guard let text, !text.isEmpty else { return nil }
+        let (newest, oldest) = state.use { ($0.order, $0.faults.oldestKnownOrder) }
+        guard let position = StreamPosition(text), position.epoch == epoch,
+            (oldest...max(oldest, newest)).contains(position.order)
+        else {
+            throw StreamMessage.Refusal(
+                errcode: "M_UNKNOWN_POS",
+                error: "The position \(text) is not known here."
+            )
+        }
+        return position
+    }
+
+    /// What happened for a reader since a position; everything where there is none.
+    func sync(for user: UserID, since: StreamPosition?) -> SyncAnswer {
+        // Read under the lock: a copy that is still held would make the next event copy its whole room.
+        state.use { state in
+            let reader = SyncReader(
+                user: user,
+                since: since?.order,
+                limit: timelineLimit,
+                epoch: epoch,
+                newest: state.order
+            )
+            let position = StreamPosition(order: state.order, epoch: epoch)
+            let sections = reader.sections(of: state.rooms.values.sorted { $0.id.rawValue < $1.id.rawValue })
+            let json = JSONText.object(["next_batch": .string(position.text), "rooms": sections])
+            return SyncAnswer(json: json, position: position, isEmpty: sections == nil)
+        }
+    }
+}

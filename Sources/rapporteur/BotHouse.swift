@@ -1,0 +1,82 @@
+internal import BotCore
+internal import BotStore
+internal import Discussion
+internal import Foundation
+internal import Homeservers
+internal import Logging
+internal import MatrixTypes
+internal import Networking
+
+/// Builds a bot from settings over one homeserver: the same house for the demo and for real rooms.
+struct BotHouse {
+    let settings: Settings
+    let account: UserID
+    let address: HomeserverAddress
+    let token: AccessToken
+    let positionKey: String
+    let plugins: Set<String>
+    let stopsBySignal: Bool
+    let sockets: WebSocketService
+    let store: Store
+    let logger: Logger
+
+    /// A build for tests can have its clock moved, in seconds.
+    static var clock: BotClock {
+        #if DEBUG
+            let offset = ProcessInfo.processInfo.environment["RAPPORTEUR_CLOCK_OFFSET"].flatMap(
+                TimeInterval.init
+            )
+            return .wall(offset: offset ?? 0)
+        #else
+            return .wall(offset: 0)
+        #endif
+    }
+
+    func bot() async throws -> Bot {
+        let caFile = settings.optionalText("homeserver.ca_file")
+        let answerLimit = try settings.number("homeserver.answer_within", in: 1...600)
+        let homeserver = WebSocketHomeserver(
+            settings: WebSocketHomeserver.Settings(
+                account: account,
+                address: address,
+                token: token,
+                isTokenInQuery: try settings.flag("homeserver.token_in_query"),
+                caFile: caFile,
+                maximumMessageBytes: try settings.number("homeserver.largest_message", in: 65_536...1 << 30),
+                answerLimit: .seconds(answerLimit)
+            ),
+            positionKey: positionKey,
+            sockets: sockets,
+            client: try HTTPClient(caFile: caFile),
+            logger: logger
+        )
+        return try await Bot.build(
+            try BotConfiguration(settings, account: account, plugins: plugins),
+            plugins: AllPlugins.list,
+            homeserver: homeserver,
+            store: store,
+            clock: Self.clock,
+            logger: logger,
+            stopsBySignal: stopsBySignal,
+            environment: ProcessInfo.processInfo.environment
+        )
+    }
+
+    /// Reads a statement into the store; one that was read before changes nothing.
+    static func importPage(_ path: String, _ settings: Settings, into store: Store) async throws {
+        let file = try StatementFile(path: path)
+        let statement = file.page.statement(
+            publisher: settings.optionalText("statement.publisher"),
+            sourceURL: settings.optionalText("statement.source_url")
+        )
+        try await store.importPage(statement, comments: file.page.comments, digest: file.digest)
+    }
+
+    /// A logger on standard error.
+    static func logger(_ settings: Settings) throws -> Logger {
+        let level = try settings.choice("log.level", of: ["debug", "info", "warning", "error"])
+        var logger = Logger(label: "rapporteur") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = Logger.Level(rawValue: level) ?? .info
+        return logger
+    }
+}

@@ -1,0 +1,23 @@
+import Discussion
+
+/// Comments as a test writes them: `("1", nil, "ada", "Words.")`, label, parent, author and text.
+func comments(_ rows: [(label: String, parent: String?, author: String?, text: String)]) -> [Comment] {
+    rows.map { row in
+        Comment(
+            label: CommentLabel(row.label),
+            parent: row.parent.map { CommentLabel($0) },
+            passage: nil,
+            author: row.author,
+            paragraphs: Paragraph.paragraphs(of: row.text),
+            origin: .page,
+            writtenAt: nil,
+            isEdited: false,
+            isRemoved: row.text.isEmpty
+        )
+    }
+}
+
+/// Comments side by side, labelled from 1, whose authors are unknown.
+func comments(_ texts: [String]) -> [Comment] {
+    comments(texts.enumerated().map { ("\($0 + 1)", nil, nil, $1) })
+}

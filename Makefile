@@ -29,8 +29,10 @@ release: setup
 bench: release
 	Tests/bench.py
 
-screenshots: setup setup-browser build
-	Tests/screenshots.py
+# Pictures of the page with the real bot behind it, in Tests/Screenshots.
+screenshots: setup setup-browser
+	$(SWIFT_BUILD) --build-tests
+	RAPPORTEUR_SCREENSHOTS=Tests/Screenshots swift test --skip-build --filter "The demo's page"
 
 # The thread sanitizer over the rooms that have threads.
 tsan: setup

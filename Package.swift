@@ -141,8 +141,9 @@ let package = Package(
             of: "Homeservers",
             imports: ["Homeservers", "BotCore", "BotStore", "Endpoint", "MatrixTypes", "Networking"]
         ),
+        tests(of: "House", imports: ["rapporteur"]),
         tests(of: "Formats", imports: ["Formats", "Discussion"]),
-        tests(of: "Endpoint", imports: ["Endpoint", "MatrixTypes", "Networking"]),
+        tests(of: "Endpoint", imports: ["Endpoint", "MatrixTypes", "Networking", "rapporteur"]),
         tests(
             of: "EndToEnd",
             imports: ["Endpoint", "MatrixTypes", "Networking", "Discussion", "BotStore", "rapporteur"]

@@ -44,6 +44,7 @@ package struct Store: Sendable {
     /// Opens the database of a data directory to look into it, while a bot may be running on it.
     static func openForReading(directory: String) throws -> Store {
         let path = directory + "/rapporteur.sqlite"
+        guard FileManager.default.fileExists(atPath: path) else { throw OpenError.missing(directory: directory) }
         var configuration = Configuration()
         configuration.readonly = true
         do {
@@ -93,6 +94,7 @@ extension Store {
     package enum OpenError: Error, Hashable, CustomStringConvertible {
         case notWritable(directory: String, reason: String)
         case inUse(directory: String)
+        case missing(directory: String)
         case newerVersion(path: String)
         case unreadable(path: String, reason: String)
 
@@ -104,6 +106,8 @@ extension Store {
             case .inUse(let directory):
                 "The data directory \(directory) is in use by another rapporteur. Stop that one, "
                     + "or choose another directory with --data."
+            case .missing(let directory):
+                "There is no rapporteur.sqlite in \(directory). Name the directory that the bot was started with."
             case .newerVersion(let path):
                 "\(path) was written by a newer version of rapporteur, and is left as it is. Install that version."
             case .unreadable(let path, let reason):

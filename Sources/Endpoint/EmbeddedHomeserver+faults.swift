@@ -1,4 +1,5 @@
 package import MatrixTypes
+internal import Networking
 
 // What goes wrong out there, on request.
 extension EmbeddedHomeserver {

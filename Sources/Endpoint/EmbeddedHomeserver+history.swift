@@ -1,4 +1,5 @@
 package import MatrixTypes
+internal import Networking
 
 extension EmbeddedHomeserver {
     /// In which direction history is read.

@@ -1,4 +1,5 @@
 package import MatrixTypes
+internal import Networking
 
 extension EmbeddedHomeserver {
     /// Gives somebody an account: `ada` becomes `@ada:demo`. A second time, it is the account they have.

@@ -1,4 +1,5 @@
 package import MatrixTypes
+internal import Networking
 
 extension EmbeddedHomeserver {
     /// Opens a room with people in it.

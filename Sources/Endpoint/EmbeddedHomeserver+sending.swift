@@ -1,4 +1,5 @@
 package import MatrixTypes
+internal import Networking
 
 extension EmbeddedHomeserver {
     /// The largest content that an event may have.

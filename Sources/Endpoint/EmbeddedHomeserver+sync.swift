@@ -1,4 +1,5 @@
 internal import MatrixTypes
+internal import Networking
 
 extension EmbeddedHomeserver {
     /// Reads a position that this homeserver handed out; nil stays nil, which is the beginning.

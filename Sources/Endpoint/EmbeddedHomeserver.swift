@@ -1,4 +1,5 @@
 internal import MatrixTypes
+internal import Networking
 package import struct Foundation.Date
 
 /// A homeserver in memory: people and rooms for trying and testing, gone when the process ends.

@@ -74,7 +74,8 @@ extension PageFile {
         .answering p { flex: 1; min-width: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
         textarea {
           font: 1rem/1.45 var(--sans); color: inherit; background: var(--field); border-radius: .4rem;
-          border: 1px solid var(--soft); padding: .5rem .65rem; resize: none; overflow-y: auto; scrollbar-width: thin; width: 100%; max-height: 30dvh;
+          border: 1px solid var(--soft); padding: .5rem .65rem; resize: none; width: 100%;
+          overflow-y: auto; scrollbar-width: thin; max-height: 30dvh;
         }
         textarea::placeholder { color: var(--soft); opacity: 1; }
         textarea:focus-visible { outline-offset: 0; }

@@ -34,6 +34,7 @@ extension PageFile {
           padding: .25rem .4rem; border-radius: .2rem; pointer-events: none;
         }
         .shown { background: var(--wash); box-shadow: 0 0 0 .15rem var(--wash); }
+        .shown, .shown .byline, .shown .gone { color: var(--ink); }
         .sentence.shown:hover { background: var(--wash); }
 
         .comments { margin-top: 3rem; border-top: 3px double var(--line); padding-top: 1.25rem; }

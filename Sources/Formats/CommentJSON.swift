@@ -4,6 +4,8 @@ internal import Foundation
 /// A comment, as the chat page reads it; labels without `#`.
 package struct CommentJSON: Encodable {
     struct ParagraphJSON: Encodable {
+        /// The whole paragraph: what stands between its sentences is part of it.
+        let text: String
         let sentences: [String]
     }
 
@@ -32,6 +34,6 @@ package struct CommentJSON: Encodable {
         removed = comment.isRemoved
         edited = comment.isEdited
         writtenAt = OrNull(comment.writtenAt?.formatted(.iso8601))
-        paragraphs = comment.paragraphs.map { ParagraphJSON(sentences: $0.sentences.map(\.text)) }
+        paragraphs = comment.paragraphs.map { ParagraphJSON(text: $0.text, sentences: $0.sentences.map(\.text)) }
     }
 }

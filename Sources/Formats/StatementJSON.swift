@@ -11,10 +11,13 @@ package struct StatementJSON: Encodable {
         }
 
         let index: Int
+        /// The whole paragraph: what stands between its sentences is part of it.
+        let text: String
         let sentences: [SentenceJSON]
 
         init(_ paragraph: Paragraph, address: (Sentence) -> PassageReference) {
             index = paragraph.index
+            text = paragraph.text
             sentences = paragraph.sentences.map {
                 SentenceJSON(address: address($0).description, text: $0.text)
             }

@@ -13,9 +13,12 @@ extension WebSocketLoop {
     /// How long libwebsockets itself would wait. Our own deadlines are shorter; this is a net below them.
     private static let netSeconds: UInt32 = 120
 
+    /// Where it is missing, a vhost has no TLS, and does not load authorities for nothing.
+    private static let tlsOptions = UInt64(LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT)
+
     func makeContext() -> OpaquePointer? {
         var info = lws_context_creation_info()
-        info.options = UInt64(LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT | LWS_SERVER_OPTION_EXPLICIT_VHOSTS)
+        info.options = Self.tlsOptions | UInt64(LWS_SERVER_OPTION_EXPLICIT_VHOSTS)
         info.port = CONTEXT_PORT_NO_LISTEN
         info.user = Unmanaged.passUnretained(self).toOpaque()
         info.pt_serv_buf_size = UInt32(Self.fragmentBytes)
@@ -28,14 +31,14 @@ extension WebSocketLoop {
 
     func makePlainServerVhost(in context: OpaquePointer) -> OpaquePointer? {
         var info = vhostInfo(named: "listeners", port: CONTEXT_PORT_NO_LISTEN_SERVER)
-        info.options |= UInt64(LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS)
         return lws_create_vhost(context, &info)
     }
 
     func makeServerVhost(for acceptor: WebSocketAcceptor) -> OpaquePointer? {
         guard let certificate = acceptor.listener.certificateFile else { return serverVhost }
         var info = vhostInfo(named: "listener \(acceptor.number)", port: CONTEXT_PORT_NO_LISTEN_SERVER)
-        info.options |= UInt64(LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS | LWS_SERVER_OPTION_CREATE_VHOST_SSL_CTX)
+        info.options = Self.tlsOptions | UInt64(LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS)
+        info.options |= UInt64(LWS_SERVER_OPTION_CREATE_VHOST_SSL_CTX)
         info.ssl_cert_filepath = UnsafePointer(names.keep(certificate))
         info.ssl_private_key_filepath = UnsafePointer(names.keep(acceptor.listener.keyFile ?? certificate))
         return lws_create_vhost(serviceContext, &info)
@@ -46,6 +49,7 @@ extension WebSocketLoop {
     func clientVhost(for trust: WebSocketTrust) throws(WebSocketError) -> OpaquePointer {
         if let vhost = clientVhosts[trust] { return vhost }
         var info = vhostInfo(named: "connections \(clientVhosts.count)", port: CONTEXT_PORT_NO_LISTEN)
+        if trust != .plain { info.options = Self.tlsOptions }
         if trust != .system { info.options |= UInt64(LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS) }
         if let file = trust.file { info.client_ssl_ca_filepath = UnsafePointer(names.keep(file)) }
         log.clear()
@@ -62,7 +66,6 @@ extension WebSocketLoop {
 
     private func vhostInfo(named name: String, port: Int32) -> lws_context_creation_info {
         var info = lws_context_creation_info()
-        info.options = UInt64(LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT)
         info.port = port
         info.vhost_name = UnsafePointer(names.keep(name))
         info.protocols = UnsafePointer(names.protocols)

@@ -32,7 +32,8 @@ extension WebSocketLoop {
     /// From here on the timer ends it. What still arrives is read, and dropped, so that the answer to our close can
     /// be found behind it.
     private func enterClosing(_ peer: WebSocketPeer, on socket: OpaquePointer) {
-        if peer.phase != .closing { setTimer(on: socket, Self.closingLimit) }
+        let flushes = peer.closing?.flushesFirst == true && peer.failure == nil
+        if peer.phase != .closing { setTimer(on: socket, flushes ? Self.flushingLimit : Self.closingLimit) }
         peer.phase = .closing
         if peer.isPaused {
             peer.isPaused = false

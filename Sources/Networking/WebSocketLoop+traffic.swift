@@ -76,6 +76,12 @@ extension WebSocketLoop {
         if peer.closing?.flushesFirst ?? true, !writeMessages(on: socket, of: peer) { return -1 }
         guard let closing = peer.closing else { return 0 }
         if closing.flushesFirst, peer.hasSomethingToSend { return 0 }
+        if lws_partial_buffered(socket) != 0 {
+            // Closed now, it would flush and then end without saying the code.
+            lws_callback_on_writable(socket)
+            return 0
+        }
+        setTimer(on: socket, Self.closingLimit)
         var reason = Array(closing.reason.utf8.prefix(123))
         lws_close_reason(socket, lws_close_status(UInt32(closing.code)), &reason, reason.count)
         return -1

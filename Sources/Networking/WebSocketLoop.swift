@@ -13,6 +13,8 @@ final class WebSocketLoop: @unchecked Sendable {
     static let fragmentBytes = 64 << 10
     /// How long a closing handshake may take before the socket is simply closed.
     static let closingLimit = Duration.milliseconds(800)
+    /// How long what was accepted for sending may take to leave before that.
+    static let flushingLimit = Duration.seconds(3)
 
     // Guarded by the lock.
     private let lock = NSLock()

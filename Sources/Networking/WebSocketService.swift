@@ -28,6 +28,7 @@ package final class WebSocketService: Sendable {
     ///   leaves ``WebSocketConnection/receive()`` and ``WebSocketConnection/send(_:)`` with a `CancellationError`.
     package func connect<Result: Sendable>(
         _ request: WebSocketRequest,
+        isolation: isolated (any Actor)? = #isolation,
         _ body: (WebSocketConnection) async throws -> Result
     ) async throws -> Result {
         let address = try WebSocketAddress(request.url)

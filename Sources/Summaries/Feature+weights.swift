@@ -2,7 +2,7 @@ extension Feature {
     /// How much each one counts; only their proportions matter.
     ///
     /// Rounded from a ridge regression of the ROUGE precision of single sentences, standardised within each
-    /// thread, over public threads of mail, arguments, opinions and meetings.
+    /// thread, over public threads of mail, arguments, opinions and meetings; then adjusted by hand on the same.
     static let weights: [Feature: Double] = [
         .centrality: 0.45, .support: 0.10, .pairSupport: 0.06, .likenessToStatement: 0.08,
         .likenessToFirstComment: 0.03, .stopWords: 0.12, .length: 0.02, .excess: -0.08, .earliness: 0.15,

@@ -15,7 +15,7 @@ struct CronCommand: AsyncParsableCommand {
     @Flag(help: "Print a JSON list of instants in UTC.") var json = false
 
     func run() async throws {
-        guard let zone = TimeZone(identifier: zone) else {
+        guard let timeZone = TimeZone(identifier: zone) else {
             throw ValidationError("There is no time zone \"\(zone)\"; expected a name such as Europe/London.")
         }
         guard (1...1000).contains(count) else {
@@ -28,13 +28,13 @@ struct CronCommand: AsyncParsableCommand {
         } catch {
             throw ValidationError("\(error)")
         }
-        let instants = cron.instants(after: start, in: zone, count: count)
+        let instants = cron.instants(after: start, in: timeZone, count: count)
         guard !json else {
             return try Output.json(instants.map { $0.ISO8601Format() }, encoder: JSONEncoder())
         }
-        Output.line(cron.description(in: zone))
+        Output.line("\(cron.words) (\(zone))")
         for instant in instants {
-            Output.line(instant.ISO8601Format(Date.ISO8601FormatStyle(timeZone: zone)))
+            Output.line(instant.ISO8601Format(Date.ISO8601FormatStyle(timeZone: timeZone)))
         }
     }
 

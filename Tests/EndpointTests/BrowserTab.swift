@@ -66,6 +66,23 @@ final class BrowserTab {
         )
     }
 
+    /// The page as a person sees it, as PNG.
+    func picture(width: Int, height: Int, isDark: Bool) async throws -> Data {
+        _ = try await call(
+            "Emulation.setDeviceMetricsOverride",
+            ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": false]
+        )
+        _ = try await call(
+            "Emulation.setEmulatedMedia",
+            ["features": [["name": "prefers-color-scheme", "value": isDark ? "dark" : "light"]]]
+        )
+        _ = try await value(
+            of: "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
+        let answer = try await call("Page.captureScreenshot", ["format": "png"])
+        return Data(base64Encoded: answer["data"] as? String ?? "") ?? Data()
+    }
+
     private func call(_ method: String, _ parameters: [String: Any]) async throws -> [String: Any] {
         calls += 1
         var message: [String: Any] = ["id": calls, "method": method, "params": parameters]

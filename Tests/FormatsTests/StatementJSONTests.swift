@@ -51,8 +51,8 @@ import Testing
                 "origin": .string("chat"), "written_at": .string("1970-01-01T00:00:00Z"),
                 "edited": .bool(true), "removed": .bool(false),
                 "paragraphs": .list([
-                    .object(["sentences": .list([.string("One."), .string("Two.")])]),
-                    .object(["sentences": .list([.string("Three.")])]),
+                    .object(["text": .string("One. Two."), "sentences": .list([.string("One."), .string("Two.")])]),
+                    .object(["text": .string("Three."), "sentences": .list([.string("Three.")])]),
                 ]),
             ]
         )

@@ -66,6 +66,24 @@ import Testing
         }
     }
 
+    @Test func `says its last words behind all that was accepted before`() async throws {
+        try await Stage.run { service in
+            let serve: @Sendable (WebSocketConnection) async -> Void = { connection in
+                try? await connection.send(Array(repeating: Array(repeating: 65, count: 1 << 18), count: 40))
+                connection.close(code: 4002, reason: "that was all")
+            }
+            try await Stage.listening(service, Stage.listener(buffered: 16 << 20), serve: serve) { port in
+                try await service.connect(Stage.request(port, buffered: 1 << 16)) { connection in
+                    let messages = try await Stage.receive(40, from: connection)
+                    #expect(messages.count == 40)
+                    await #expect(throws: WebSocketError.closed(code: 4002, reason: "that was all")) {
+                        _ = try await connection.receive()
+                    }
+                }
+            }
+        }
+    }
+
     @Test func `tells the server who came, and how`() async throws {
         try await Stage.run { service in
             let (handshakes, seen) = AsyncStream<(WebSocketHandshake, String, String?)>.makeStream()

@@ -227,14 +227,14 @@ import Testing
         try await Stage.run { service in
             try await RawServer.run({ socket in
                 RawServer.upgrade(socket)
-                for number in 0..<6 {
+                for number in 0..<8 {
                     guard Frame.read(from: socket)?.opcode == Frame.ping else { return }
                     socket.send(Frame(opcode: Frame.pong, payload: []).bytes())
-                    if number == 5 { socket.send(Frame(opcode: Frame.text, payload: [65]).bytes()) }
+                    if number == 7 { socket.send(Frame(opcode: Frame.text, payload: [65]).bytes()) }
                 }
                 _ = socket.readToEnd()
             }) { port in
-                let request = Stage.request(port, ping: .milliseconds(60), silence: .milliseconds(200))
+                let request = Stage.request(port, ping: .milliseconds(100), silence: .milliseconds(600))
                 let messages = try await service.connect(request) { try await $0.receive() }
                 #expect(messages == [[65]])
             }

@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// What the README says to type is typed, into the real program.
+@Suite struct `The README` {
+    private static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    private static func text() throws -> String {
+        try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    }
+
+    /// The commands in the first column of its table.
+    private static func commands() throws -> [String] {
+        try text().split(separator: "\n").filter { $0.hasPrefix("| `!") }.compactMap { line in
+            line.split(separator: "`").dropFirst().first.map(String.init)
+        }
+    }
+
+    /// The lines of its shell examples that need nothing but the repository.
+    private static func shellLines() throws -> [String] {
+        let section = try text().components(separatedBy: "## Without a chat").last ?? ""
+        let block = section.components(separatedBy: "```sh\n").dropFirst().first ?? ""
+        return (block.components(separatedBy: "```").first ?? "").split(separator: "\n").map(String.init)
+    }
+
+    /// Runs a line of shell with the program on the path, and hands back what it printed.
+    private func run(_ line: String, input: String = "") throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", line]
+        process.currentDirectoryURL = Self.root
+        let folder = URL(fileURLWithPath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
+            .path
+        process.environment = ProcessInfo.processInfo.environment.merging(
+            ["PATH": "\(folder):/usr/bin:/bin"],
+            uniquingKeysWith: { $1 }
+        )
+        let (read, written) = (Pipe(), Pipe())
+        process.standardInput = read
+        process.standardOutput = written
+        try process.run()
+        read.fileHandleForWriting.write(Data(input.utf8))
+        try read.fileHandleForWriting.close()
+        let output = written.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    }
+
+    @Test func `has commands that are answered as it says`() throws {
+        let commands = try Self.commands()
+        #expect(commands.count > 10)
+        for command in commands {
+            let (status, output) = try run("rapporteur demo --stdin", input: command + "\n")
+            #expect(status == 0)
+            #expect(!output.isEmpty, "\(command) is not answered")
+            #expect(!output.contains("Usage:") && !output.contains("Did you mean"), "\(command): \(output)")
+        }
+    }
+
+    @Test func `has lines of shell that work`() throws {
+        let lines = try Self.shellLines()
+        #expect(lines.count >= 4)
+        for line in lines {
+            let (status, output) = try run(line)
+            #expect(status == 0 && !output.isEmpty, "\(line)")
+        }
+    }
+
+    @Test func `shows the example plugin as it is`() throws {
+        let plugin = try String(
+            contentsOf: Self.root.appending(path: "Plugins/Echo/EchoPlugin.swift"),
+            encoding: .utf8
+        )
+        #expect(try Self.text().contains("```swift\n\(plugin)```"))
+    }
+
+    @Test func `names files that are there`() throws {
+        for name in [
+            "ARCHITECTURE.md", "Config/default.yaml", "Config/room.example.yaml",
+            "Tests/Screenshots/wide.png",
+        ] {
+            #expect(try Self.text().contains(name))
+            #expect(FileManager.default.fileExists(atPath: Self.root.appending(path: name).path), "\(name)")
+        }
+    }
+}

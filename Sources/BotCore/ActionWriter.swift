@@ -79,12 +79,15 @@ struct ActionWriter {
         case .event(let event): return .reply(to: event.id)
         case .command(let invocation):
             guard case .message(let message) = invocation.cause else { return nil }
-            return message.threadRoot.map { .thread(root: $0, replyTo: message.event) } ?? .reply(to: message.event)
+            return message.threadRoot.map { .thread(root: $0, replyTo: message.event) }
+                ?? .reply(to: message.event)
         }
     }
 
     private func next(of schedule: ScheduleDraft) -> Date? {
-        TimeZone(identifier: schedule.zone).flatMap { schedule.expression.next(after: entry.acceptedAt, in: $0) }
+        TimeZone(identifier: schedule.zone).flatMap {
+            schedule.expression.next(after: entry.acceptedAt, in: $0)
+        }
     }
 }
 

@@ -73,7 +73,9 @@ package struct BatchRouter: Sendable {
     }
 
     private func isOwnJoin(_ event: Event) -> Bool {
-        guard case .member(let member) = event.content, event.stateKey == router.account.rawValue else { return false }
+        guard case .member(let member) = event.content, event.stateKey == router.account.rawValue else {
+            return false
+        }
         return member.membership == "join"
     }
 }
@@ -91,7 +93,8 @@ package struct InvitationRule: Hashable, Sendable {
         let invitation = (room.state + room.timeline).first { $0.stateKey == account.rawValue }
         guard let inviter = invitation?.sender.rawValue else { return false }
         return allowed.contains { rule in
-            rule == "*" || rule == inviter || rule.hasPrefix("*:") && inviter.hasSuffix(String(rule.dropFirst()))
+            rule == "*" || rule == inviter
+                || rule.hasPrefix("*:") && inviter.hasSuffix(String(rule.dropFirst()))
         }
     }
 }

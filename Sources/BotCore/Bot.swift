@@ -28,9 +28,18 @@ package struct Bot: Sendable {
     ) async throws -> Bot {
         // The core comes last: help lists what people came for before it lists itself.
         let running = plugins.filter { configuration.plugins.contains($0.manifest.id) } + [CorePlugin()]
-        let parts = BotParts(configuration, plugins: running, clock: clock, logger: logger, environment: environment)
+        let parts = BotParts(
+            configuration,
+            plugins: running,
+            clock: clock,
+            logger: logger,
+            environment: environment
+        )
         let wasClean = try await store.begin()
-        let surroundings = parts.surroundings(store: store, lastUnclean: wasClean ? 0 : try await store.lastSequence())
+        let surroundings = parts.surroundings(
+            store: store,
+            lastUnclean: wasClean ? 0 : try await store.lastSequence()
+        )
         let first = running.filter(\.manifest.goesFirst).map(\.manifest.id)
         let lanes = running.map { plugin in
             Lane(plugin: plugin, passing: plugin.manifest.goesFirst ? [] : first, surroundings: surroundings)
@@ -43,7 +52,9 @@ package struct Bot: Sendable {
 
     private init(services: [any Service], store: Store, signals: Bool, logger: Logger) {
         var configuration = ServiceGroupConfiguration(
-            services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
+            services: services.map {
+                .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
+            },
             gracefulShutdownSignals: signals ? [.sigterm, .sigint] : [],
             logger: logger
         )

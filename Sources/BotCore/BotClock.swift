@@ -7,7 +7,10 @@ package struct BotClock: Sendable {
     /// Waits; throws when cancelled.
     package let sleep: @Sendable (Duration) async throws -> Void
 
-    package init(now: @escaping @Sendable () -> Date, sleep: @escaping @Sendable (Duration) async throws -> Void) {
+    package init(
+        now: @escaping @Sendable () -> Date,
+        sleep: @escaping @Sendable (Duration) async throws -> Void
+    ) {
         self.now = now
         self.sleep = sleep
     }

@@ -17,8 +17,14 @@ package struct BotConfiguration: Sendable {
     package var reconnect: Backoff
 
     package init(
-        account: UserID, displayName: String, prefix: String, dataDirectory: String, plugins: Set<String>,
-        pluginSettings: [String: PluginSettings], invitations: InvitationRule, longestAnswer: Int,
+        account: UserID,
+        displayName: String,
+        prefix: String,
+        dataDirectory: String,
+        plugins: Set<String>,
+        pluginSettings: [String: PluginSettings],
+        invitations: InvitationRule,
+        longestAnswer: Int,
         reconnect: Backoff
     ) {
         self.account = account

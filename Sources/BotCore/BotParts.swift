@@ -27,7 +27,9 @@ struct BotParts {
         let account = configuration.account
         let grammar = CommandGrammar(
             prefix: configuration.prefix,
-            botNames: [account.rawValue, "@" + account.localpart, account.localpart, configuration.displayName],
+            botNames: [
+                account.rawValue, "@" + account.localpart, account.localpart, configuration.displayName,
+            ],
             commands: plugins.flatMap(\.manifest.commands)
         )
         router = CommandRouter(account: account, grammar: grammar, manifests: plugins.map(\.manifest))
@@ -41,7 +43,10 @@ struct BotParts {
             account: configuration.account,
             grammar: router.grammar,
             settings: configuration.pluginSettings,
-            pagination: Pagination(limit: configuration.longestAnswer, moreCommand: configuration.prefix + "more"),
+            pagination: Pagination(
+                limit: configuration.longestAnswer,
+                moreCommand: configuration.prefix + "more"
+            ),
             backoff: Self.retry,
             clock: clock,
             killSwitch: killSwitch,
@@ -53,13 +58,28 @@ struct BotParts {
 
     func session(homeserver: any Homeserver, store: Store) -> Session {
         let batchRouter = BatchRouter(
-            router: router, account: homeserver.positionKey, invitations: configuration.invitations)
+            router: router,
+            account: homeserver.positionKey,
+            invitations: configuration.invitations
+        )
         let intake = Intake(
-            store: store, router: batchRouter, clock: clock, killSwitch: killSwitch, safeguards: safeguards,
-            logger: logger)
+            store: store,
+            router: batchRouter,
+            clock: clock,
+            killSwitch: killSwitch,
+            safeguards: safeguards,
+            logger: logger
+        )
         return Session(
-            homeserver: homeserver, store: store, intake: intake, backoff: configuration.reconnect, clock: clock,
-            safeguards: safeguards, killSwitch: killSwitch, logger: logger)
+            homeserver: homeserver,
+            store: store,
+            intake: intake,
+            backoff: configuration.reconnect,
+            clock: clock,
+            safeguards: safeguards,
+            killSwitch: killSwitch,
+            logger: logger
+        )
     }
 
     func scheduler(store: Store) -> Scheduler {

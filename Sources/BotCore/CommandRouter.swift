@@ -109,7 +109,12 @@ package struct CommandRouter: Sendable {
         case .command(let parsed):
             return Invocation(parsed, sender: draft.event.sender, room: draft.room, cause: cause)
         case .misread(let misreading):
-            return CorePlugin.invocation(of: misreading, sender: draft.event.sender, room: draft.room, cause: cause)
+            return CorePlugin.invocation(
+                of: misreading,
+                sender: draft.event.sender,
+                room: draft.room,
+                cause: cause
+            )
         }
     }
 }

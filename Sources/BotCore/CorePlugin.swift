@@ -39,7 +39,9 @@ struct CorePlugin: Plugin {
 
     private func answer(toMisread invocation: Invocation, _ context: PluginContext) async throws -> String {
         let misreading = try JSONDecoder().decode(
-            CommandGrammar.Misreading.self, from: Data(invocation.text.utf8))
+            CommandGrammar.Misreading.self,
+            from: Data(invocation.text.utf8)
+        )
         let help = try await help(context)
         return help.answer(to: misreading)
     }
@@ -72,7 +74,9 @@ extension CorePlugin {
     private func more(_ invocation: Invocation, _ context: PluginContext) async throws -> [Action] {
         let key = Self.restKey(room: invocation.room, person: invocation.sender)
         guard let rest = try await context.state.value(key) else {
-            throw UsageError("There is nothing more to show. \(context.typed("help")) lists what you can ask for.")
+            throw UsageError(
+                "There is nothing more to show. \(context.typed("help")) lists what you can ask for."
+            )
         }
         let message = try JSONDecoder().decode(Message.self, from: Data(rest.utf8))
         // A long rest is cut again on its way out, and what remains is stored under the same key after this.

@@ -26,7 +26,9 @@ struct GapFiller: Sendable {
     private func fill(_ first: OpenGap) async throws {
         var gap = first
         while true {
-            guard let page = try await page(of: gap) else { return try await store.abandon(gap, at: clock.now()) }
+            guard let page = try await page(of: gap) else {
+                return try await store.abandon(gap, at: clock.now())
+            }
             let directory = RoomDirectory(account: router.account, states: try await store.roomStates())
             let events = page.events.map { router.routed($0, in: gap.room, directory: directory) }
             let isLast = page.next == nil || page.next == gap.cursor || page.next == gap.to

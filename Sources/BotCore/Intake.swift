@@ -16,7 +16,8 @@ struct Intake: Sendable {
     /// - Parameters:
     ///   - position: From which the batches came; moved to the last of them.
     ///   - directory: Brought up to date.
-    func accept(_ batches: [SyncBatch], position: inout String?, directory: inout RoomDirectory) async throws {
+    func accept(_ batches: [SyncBatch], position: inout String?, directory: inout RoomDirectory) async throws
+    {
         var routed: [RoutedBatch] = []
         for batch in batches {
             routed.append(router.routed(batch, from: position, directory: &directory))
@@ -36,6 +37,7 @@ struct Intake: Sendable {
 
     private func write(_ batches: [RoutedBatch], killable: Bool) async throws {
         #if DEBUG
+            let batches = safeguards.contains(.echoes) ? batches : batches.map(\.withoutEchoes)
             if !safeguards.contains(.positionWithEvents) {
                 try await store.accept(batches.map(\.withoutEvents), at: clock.now())
                 if killable { killSwitch.reach(.beforeWrite1) }
@@ -49,6 +51,14 @@ struct Intake: Sendable {
 
 #if DEBUG
     extension RoutedBatch {
+        fileprivate var withoutEchoes: RoutedBatch {
+            var copy = self
+            copy.events = events.map {
+                Routed(event: $0.event, room: $0.room, kind: $0.kind, inputs: $0.inputs)
+            }
+            return copy
+        }
+
         fileprivate var withoutEvents: RoutedBatch {
             RoutedBatch(account: account, position: position, nextPosition: nextPosition)
         }

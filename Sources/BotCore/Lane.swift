@@ -80,7 +80,10 @@ struct Lane: Service {
                 return Outcome(entry: entry, result: .done([], isUnderstood: false))
             }
             surroundings.killSwitch.reach(.inPlugin)
-            let actions = try await plugin.handle(entry.stored.input, context: surroundings.context(of: entry, plugin))
+            let actions = try await plugin.handle(
+                entry.stored.input,
+                context: surroundings.context(of: entry, plugin)
+            )
             return Outcome(entry: entry, result: .done(writer.stored(actions), isUnderstood: true))
         } catch let error as UsageError {
             let reply = writer.stored([.reply(Message(error.description))])
@@ -99,7 +102,9 @@ struct Lane: Service {
         if case .command(let invocation) = entry.stored.input {
             let command = "`\(surroundings.grammar.prefix)\(invocation.command)`"
             actions = writer.stored([
-                .reply(Message("\(command) did not work, and I have told whoever runs me. Nothing was changed."))
+                .reply(
+                    Message("\(command) did not work, and I have told whoever runs me. Nothing was changed.")
+                )
             ])
         }
         return Outcome(entry: entry, result: .setAside(reason: reason, actions))

@@ -29,7 +29,8 @@ struct Pagination {
         let left = length(of: Array(rest))
         first.append(.text("… \(left) characters more: `\(moreCommand)`."))
         return (
-            Message(first, shown: message.shown, name: message.name), Message(Array(rest), shown: message.shown)
+            Message(first, shown: message.shown, name: message.name),
+            Message(Array(rest), shown: message.shown)
         )
     }
 
@@ -80,16 +81,17 @@ struct Pagination {
             return left >= 0
         }.count
         if count > 0 { return (Array(all[..<count]), Array(all[count...])) }
-        if let (before, after) = split(items[0].text, at: room - items[0].extra, mustTake) {
-            return ([item(before, 0)], [item(after, 0)] + all.dropFirst())
+        // What stands around a text may make a page a little longer, rather than cut the text to pieces.
+        if mustTake, items[0].text.unicodeScalars.count <= limit { return ([all[0]], Array(all.dropFirst())) }
+        let cut = max(room - items[0].extra, mustTake ? limit / 2 : 0)
+        return split(items[0].text, at: cut, mustTake).map { before, after in
+            ([item(before, 0)], [item(after, 0)] + all.dropFirst())
         }
-        return mustTake ? ([all[0]], Array(all.dropFirst())) : nil
     }
 
     /// At the last white space within `room`; where there is none, anywhere, if something must be taken.
     private func split(_ text: String, at room: Int, _ mustTake: Bool) -> (String, String)? {
         let scalars = text.unicodeScalars
-        let room = mustTake ? max(room, 1) : room
         guard room > 0, scalars.count > room else { return nil }
         let end = scalars.index(scalars.startIndex, offsetBy: room)
         let space = scalars[..<end].dropFirst().lastIndex { $0.properties.isWhitespace }

@@ -49,12 +49,22 @@ package struct RoomDirectory: Hashable, Sendable {
 
     /// A state event as it is to be stored: our own membership with what only the invitation said.
     package func stored(_ event: Event, in room: RoomID) -> Event {
-        guard case .member(let member) = event.content, event.stateKey == account.rawValue else { return event }
+        guard case .member(let member) = event.content, event.stateKey == account.rawValue else {
+            return event
+        }
         let remembered = Member(
-            membership: member.membership, displayName: member.displayName, isDirect: isDirect(room))
+            membership: member.membership,
+            displayName: member.displayName,
+            isDirect: isDirect(room)
+        )
         return Event(
-            id: event.id, type: event.type, sender: event.sender, sentAt: event.sentAt,
-            stateKey: event.stateKey, content: .member(remembered))
+            id: event.id,
+            type: event.type,
+            sender: event.sender,
+            sentAt: event.sentAt,
+            stateKey: event.stateKey,
+            content: .member(remembered)
+        )
     }
 
     package func isJoined(_ room: RoomID) -> Bool { rooms[room]?.isJoined ?? false }

@@ -61,7 +61,9 @@ struct Scheduler: Service {
 
     private func tick(_ schedule: Schedule, at now: Date) async throws {
         guard let zone = TimeZone(identifier: schedule.draft.zone), let first = schedule.next else {
-            logger.error("Schedule \(schedule.number) waits: the time zone \(schedule.draft.zone) is unknown here")
+            logger.error(
+                "Schedule \(schedule.number) waits: the time zone \(schedule.draft.zone) is unknown here"
+            )
             return
         }
         let due = DueInstants(schedule.draft, first: first, zone: zone, now: now)
@@ -82,13 +84,20 @@ struct Scheduler: Service {
             return []
         }
         let directory = RoomDirectory(account: router.account, states: try await store.roomStates())
-        guard directory.powerLevel(of: draft.author, in: draft.room) >= parsed.command.minimumPowerLevel else {
-            logger.error("Who made schedule \(schedule.number) in \(draft.room) may no longer use its command")
+        guard directory.powerLevel(of: draft.author, in: draft.room) >= parsed.command.minimumPowerLevel
+        else {
+            logger.error(
+                "Who made schedule \(schedule.number) in \(draft.room) may no longer use its command"
+            )
             return []
         }
         return instants.map { instant in
             let invocation = Invocation(
-                parsed, sender: draft.author, room: draft.room, cause: .schedule(id: schedule.id, instant: instant))
+                parsed,
+                sender: draft.author,
+                room: draft.room,
+                cause: .schedule(id: schedule.id, instant: instant)
+            )
             let stored = StoredInput(
                 input: .command(invocation),
                 senderPowerLevel: directory.powerLevel(of: draft.author, in: draft.room),

@@ -16,7 +16,10 @@ struct SendQueue: Sendable {
     /// Runs until the connection ends, the task is cancelled, or a room fails.
     func run() async throws {
         let traffic = Traffic()
-        let (wakes, wake) = AsyncThrowingStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        let (wakes, wake) = AsyncThrowingStream.makeStream(
+            of: Void.self,
+            bufferingPolicy: .bufferingNewest(1)
+        )
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask {
                 for await _ in await store.changes(in: .outbox) { wake.yield() }
@@ -64,7 +67,9 @@ struct SendQueue: Sendable {
 
     /// - Returns: nil where the message is off the queue, else how long the homeserver asks to wait.
     private func send(_ entry: OutboxEntry) async throws -> Duration? {
-        let result = try await connection.send(safeguards.contains(.stableNames) ? entry : entry.renamedAtRandom)
+        let result = try await connection.send(
+            safeguards.contains(.stableNames) ? entry : entry.renamedAtRandom
+        )
         killSwitch.reach(.afterSend)
         switch result {
         case .sent(let eventID):
@@ -76,7 +81,10 @@ struct SendQueue: Sendable {
             logger.warning("The homeserver does not take messages now: \(reason)")
             return delay ?? .zero
         case .refused(let reason):
-            logger.error("A message is refused for good, and set aside: \(reason)", metadata: ["row": "\(entry.name)"])
+            logger.error(
+                "A message is refused for good, and set aside: \(reason)",
+                metadata: ["row": "\(entry.name)"]
+            )
             try await store.wedge(entry.name, reason: reason)
             return nil
         }

@@ -84,7 +84,9 @@ struct Session: Service {
         }
     }
 
-    private func takeIn(_ connection: any HomeserverConnection, from start: String?, directory: RoomDirectory) async throws {
+    private func takeIn(_ connection: any HomeserverConnection, from start: String?, directory: RoomDirectory)
+        async throws
+    {
         var (position, directory) = (start, directory)
         while true {
             let batches = try await connection.nextBatches()
@@ -95,12 +97,23 @@ struct Session: Service {
     /// Nothing leaves before the first batch and its gaps are written: an echo in them settles its row.
     private func sendOut(_ connection: any HomeserverConnection) async throws {
         let filler = GapFiller(
-            store: store, homeserver: homeserver, router: intake.router.router, clock: clock, backoff: backoff,
-            logger: logger)
+            store: store,
+            homeserver: homeserver,
+            router: intake.router.router,
+            clock: clock,
+            backoff: backoff,
+            logger: logger
+        )
         try await filler.fillAll()
         let queue = SendQueue(
-            store: store, connection: connection, backoff: backoff, clock: clock, killSwitch: killSwitch,
-            safeguards: safeguards, logger: logger)
+            store: store,
+            connection: connection,
+            backoff: backoff,
+            clock: clock,
+            killSwitch: killSwitch,
+            safeguards: safeguards,
+            logger: logger
+        )
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await filler.run() }
             group.addTask { try await queue.run() }
@@ -115,7 +128,9 @@ struct Session: Service {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await clock.sleep(Self.farewell) }
             group.addTask {
-                for await _ in await store.changes(in: .outbox) where try await store.outboxCount() == 0 { return }
+                for await _ in await store.changes(in: .outbox) where try await store.outboxCount() == 0 {
+                    return
+                }
             }
             try await group.next()
             group.cancelAll()
@@ -124,5 +139,7 @@ struct Session: Service {
 }
 
 extension Duration {
-    fileprivate var inSeconds: Double { (Double(components.seconds) + Double(components.attoseconds) / 1e18).rounded() }
+    fileprivate var inSeconds: Double {
+        (Double(components.seconds) + Double(components.attoseconds) / 1e18).rounded()
+    }
 }

@@ -25,7 +25,10 @@ package actor Bells {
 
     /// Rings once at the start, for what was there before.
     func changes(in table: Table) -> AsyncStream<Void> {
-        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: Void.self,
+            bufferingPolicy: .bufferingNewest(1)
+        )
         guard !hasEnded else {
             continuation.finish()
             return stream

@@ -36,7 +36,8 @@ package struct RoutedBatch: Sendable {
         /// The row of the outbox that it is the echo of.
         package let settles: String?
 
-        package init(event: Event, room: RoomID, kind: SeenKind, inputs: [Input] = [], settles: String? = nil) {
+        package init(event: Event, room: RoomID, kind: SeenKind, inputs: [Input] = [], settles: String? = nil)
+        {
             self.event = event
             self.room = room
             self.kind = kind

@@ -23,7 +23,8 @@ extension Database {
             ON CONFLICT (origin, origin_id) DO NOTHING
             """,
             [
-                room, place.parent, place.passage, draft.event.rawValue, isRemoved ? nil : draft.author.rawValue,
+                room, place.parent, place.passage, draft.event.rawValue,
+                isRemoved ? nil : draft.author.rawValue,
                 isRemoved ? "" : draft.text, draft.writtenAt.milliseconds,
                 isRemoved ? draft.writtenAt.milliseconds : nil,
             ]
@@ -45,7 +46,9 @@ extension Database {
 
     private func place(answering target: EventID, room: Int64) throws -> Place? {
         let label = try String.fetchOne(
-            cachedStatement(sql: "SELECT label FROM comment WHERE origin = 'chat' AND origin_id = ? AND room = ?"),
+            cachedStatement(
+                sql: "SELECT label FROM comment WHERE origin = 'chat' AND origin_id = ? AND room = ?"
+            ),
             arguments: [target.rawValue, room]
         )
         if let label { return Place(parent: label) }
@@ -72,9 +75,19 @@ extension Database {
         guard let found, try !isRemoved(revision.event) else { return }
         let comment: Int64 = found["id"]
         if try !hasRevisions(comment) {
-            try add(revision.original.rawValue, of: comment, body: found["body"], at: found["written_at"] ?? 0)
+            try add(
+                revision.original.rawValue,
+                of: comment,
+                body: found["body"],
+                at: found["written_at"] ?? 0
+            )
         }
-        try add(revision.event.rawValue, of: comment, body: revision.text, at: revision.writtenAt.milliseconds)
+        try add(
+            revision.event.rawValue,
+            of: comment,
+            body: revision.text,
+            at: revision.writtenAt.milliseconds
+        )
         try showLatestRevision(of: comment)
     }
 
@@ -90,15 +103,17 @@ extension Database {
         )
     }
 
+    /// The original is shown only where no edit is left, whatever the clocks said.
     private func showLatestRevision(of comment: Int64) throws {
-        try run(
+        let sql = """
+            SELECT r.body, iif(r.event_id = c.origin_id, NULL, r.at) AS edited_at
+            FROM revision r JOIN comment c ON c.id = r.comment WHERE r.comment = ?
+            ORDER BY r.event_id = c.origin_id, r.at DESC, r.event_id DESC LIMIT 1
             """
-            UPDATE comment SET (body, edited_at) =
-                (SELECT body, iif(event_id = origin_id, NULL, at) FROM revision
-                 WHERE comment = comment.id ORDER BY event_id = origin_id, at DESC, event_id DESC LIMIT 1)
-            WHERE id = ?
-            """,
-            [comment]
+        guard let latest = try Row.fetchOne(cachedStatement(sql: sql), arguments: [comment]) else { return }
+        try run(
+            "UPDATE comment SET body = ?, edited_at = ? WHERE id = ?",
+            [latest["body"] as String, latest["edited_at"] as Int64?, comment]
         )
     }
 

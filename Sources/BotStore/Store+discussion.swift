@@ -8,7 +8,9 @@ extension Store {
     /// Takes in a statement and the comments below it. The same source again changes nothing.
     ///
     /// - Parameter digest: The same for the same source, and for no other.
-    package func importPage(_ statement: Discussion.Statement, comments: [Comment], digest: String) async throws {
+    package func importPage(_ statement: Discussion.Statement, comments: [Comment], digest: String)
+        async throws
+    {
         try await write(.flushed) { db in
             let isNew = try db.changes(
                 """
@@ -81,7 +83,9 @@ private struct StoredDiscussion: DiscussionWindow {
     }
 
     func comments(by author: UserID) async throws -> [Comment] {
-        guard isDirect else { return try await comments(where: "origin = 'chat' AND author = ?", [author.rawValue]) }
+        guard isDirect else {
+            return try await comments(where: "origin = 'chat' AND author = ?", [author.rawValue])
+        }
         return try await store.database.read { db in
             let sql = "SELECT * FROM comment WHERE origin = 'chat' AND author = ? ORDER BY id"
             return try Row.fetchAll(db, sql: sql, arguments: [author.rawValue]).map { try Comment($0) }
@@ -97,9 +101,14 @@ private struct StoredDiscussion: DiscussionWindow {
     }
 
     /// Comments of the page come first, then those of this room, each in the order in which they were made.
-    private func comments(where condition: String, _ arguments: StatementArguments) async throws -> [Comment] {
+    private func comments(where condition: String, _ arguments: StatementArguments) async throws -> [Comment]
+    {
         try await store.database.read { [room] db in
-            let number = try Int64.fetchOne(db, sql: "SELECT id FROM room WHERE room_id = ?", arguments: [room.rawValue])
+            let number = try Int64.fetchOne(
+                db,
+                sql: "SELECT id FROM room WHERE room_id = ?",
+                arguments: [room.rawValue]
+            )
             let sql = """
                 SELECT * FROM comment WHERE (room = ? OR room IS NULL AND statement = coalesce(
                     (SELECT statement FROM room WHERE id = ?), (SELECT max(id) FROM statement))) AND \(condition)

@@ -15,11 +15,16 @@ extension Store {
     /// The gaps that are still to be filled, in the order in which they were found.
     package func openGaps() async throws -> [OpenGap] {
         try await database.read { db in
-            let sql = "SELECT g.*, r.room_id FROM gap g JOIN room r ON r.id = g.room WHERE closed_at IS NULL ORDER BY g.id"
+            let sql =
+                "SELECT g.*, r.room_id FROM gap g JOIN room r ON r.id = g.room WHERE closed_at IS NULL ORDER BY g.id"
             return try Row.fetchAll(db, sql: sql).map { row in
                 let from: String = row["from"]
                 return OpenGap(
-                    room: RoomID(row["room_id"]), from: from, to: row["to"], cursor: row["cursor"] ?? from)
+                    room: RoomID(row["room_id"]),
+                    from: from,
+                    to: row["to"],
+                    cursor: row["cursor"] ?? from
+                )
             }
         }
     }

@@ -7,7 +7,11 @@ extension Store {
     /// The position of an account; nil before its first sync.
     package func position(of account: String) async throws -> String? {
         try await database.read { db in
-            try String.fetchOne(db, sql: "SELECT next_batch FROM position WHERE account = ?", arguments: [account])
+            try String.fetchOne(
+                db,
+                sql: "SELECT next_batch FROM position WHERE account = ?",
+                arguments: [account]
+            )
         }
     }
 
@@ -66,7 +70,9 @@ extension Database {
             cachedStatement(sql: "SELECT next_batch FROM position WHERE account = ?"),
             arguments: [account]
         )
-        guard stored == position else { throw Store.IntakeError.otherPosition(expected: position, found: stored) }
+        guard stored == position else {
+            throw Store.IntakeError.otherPosition(expected: position, found: stored)
+        }
         try run(
             """
             INSERT INTO position (account, next_batch) VALUES (?, ?)

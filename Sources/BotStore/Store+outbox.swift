@@ -32,7 +32,9 @@ extension Store {
 
     /// How many messages wait to leave.
     package func outboxCount() async throws -> Int {
-        try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM outbox WHERE state = 0") ?? 0 }
+        try await database.read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM outbox WHERE state = 0") ?? 0
+        }
     }
 
     fileprivate enum Next {
@@ -73,10 +75,14 @@ extension Database {
             WHERE o.state = 0 AND o.room = (SELECT id FROM room WHERE room_id = ?)
             ORDER BY o.seq LIMIT 1
             """
-        guard let row = try Row.fetchOne(cachedStatement(sql: sql), arguments: [room.rawValue]) else { return nil }
+        guard let row = try Row.fetchOne(cachedStatement(sql: sql), arguments: [room.rawValue]) else {
+            return nil
+        }
         let name: String = row["name"]
         let body = try RowJSON.value(OutgoingBody.self, from: row["body"])
-        guard let resolved = try body.replacingTarget(with: eventSent) else { return .withoutTarget(name: name) }
+        guard let resolved = try body.replacingTarget(with: eventSent) else {
+            return .withoutTarget(name: name)
+        }
         return .ready(OutboxEntry(sequence: row["seq"], name: name, room: room, body: resolved))
     }
 
@@ -98,7 +104,9 @@ extension Database {
 
 extension OutgoingBody {
     /// - Returns: nil where the target is a name for which there is nothing.
-    fileprivate func replacingTarget(with target: (String) throws -> MessageReference?) rethrows -> OutgoingBody? {
+    fileprivate func replacingTarget(with target: (String) throws -> MessageReference?) rethrows
+        -> OutgoingBody?
+    {
         func found(_ reference: MessageReference) throws -> MessageReference? {
             guard case .sent(let name) = reference else { return reference }
             return try target(name)

@@ -40,7 +40,9 @@ extension Store {
         }
     }
 
-    fileprivate func schedules(where condition: String, _ arguments: StatementArguments) async throws -> [Schedule] {
+    fileprivate func schedules(where condition: String, _ arguments: StatementArguments) async throws
+        -> [Schedule]
+    {
         try await database.read { db in
             let sql = "SELECT s.*, r.room_id FROM schedule s JOIN room r ON r.id = s.room WHERE \(condition)"
             return try Row.fetchAll(db, sql: sql, arguments: arguments).map { try Schedule($0) }
@@ -53,7 +55,10 @@ private struct StoredSchedules: ScheduleWindow {
     let room: RoomID
 
     func schedules() async throws -> [Schedule] {
-        try await store.schedules(where: "r.room_id = ? AND ended_at IS NULL ORDER BY number", [room.rawValue])
+        try await store.schedules(
+            where: "r.room_id = ? AND ended_at IS NULL ORDER BY number",
+            [room.rawValue]
+        )
     }
 }
 

@@ -26,7 +26,9 @@ extension Database {
     /// Moves a row from the outbox to `sent`. A row that is written again later finds itself there.
     func settle(_ name: String, as eventID: EventID) throws {
         let row = try Row.fetchOne(
-            cachedStatement(sql: "SELECT room, shown FROM outbox WHERE name = ?"), arguments: [name])
+            cachedStatement(sql: "SELECT room, shown FROM outbox WHERE name = ?"),
+            arguments: [name]
+        )
         try run(
             "INSERT INTO sent (name, event_id) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
             [name, eventID.rawValue]

@@ -37,7 +37,8 @@ private struct StoredValues: StateWindow {
 
     func value(_ key: String) async throws -> String? {
         try await store.database.read { [plugin] db in
-            let sql = "SELECT value FROM value WHERE plugin = (SELECT id FROM plugin WHERE name = ?) AND key = ?"
+            let sql =
+                "SELECT value FROM value WHERE plugin = (SELECT id FROM plugin WHERE name = ?) AND key = ?"
             return try String.fetchOne(db, sql: sql, arguments: [plugin, key])
         }
     }
@@ -49,12 +50,18 @@ private struct StoredAudit: AuditWindow {
 
     func audit() async throws -> ArchiveAudit {
         try await store.database.read { [room] db in
-            let number = try Int64.fetchOne(db, sql: "SELECT id FROM room WHERE room_id = ?", arguments: [room.rawValue])
+            let number = try Int64.fetchOne(
+                db,
+                sql: "SELECT id FROM room WHERE room_id = ?",
+                arguments: [room.rawValue]
+            )
             func count(_ from: String) throws -> Int {
                 try Int.fetchOne(db, sql: "SELECT count(*) FROM \(from)", arguments: [number]) ?? 0
             }
             return ArchiveAudit(
-                messages: try count("seen WHERE room = ? AND kind = \(RoutedBatch.SeenKind.message.rawValue)"),
+                messages: try count(
+                    "seen WHERE room = ? AND kind = \(RoutedBatch.SeenKind.message.rawValue)"
+                ),
                 comments: try count("comment WHERE room = ? AND removed_at IS NULL"),
                 edits: try count(
                     """

@@ -62,12 +62,20 @@ extension Database {
 
     /// The number of a room, given when it is first met.
     func number(ofRoom room: String) throws -> Int64 {
-        try number(of: room, select: "SELECT id FROM room WHERE room_id = ?", insert: "INSERT INTO room (room_id) VALUES (?)")
+        try number(
+            of: room,
+            select: "SELECT id FROM room WHERE room_id = ?",
+            insert: "INSERT INTO room (room_id) VALUES (?)"
+        )
     }
 
     /// The number of a plugin, given when it is first met.
     func number(ofPlugin plugin: String) throws -> Int64 {
-        try number(of: plugin, select: "SELECT id FROM plugin WHERE name = ?", insert: "INSERT INTO plugin (name) VALUES (?)")
+        try number(
+            of: plugin,
+            select: "SELECT id FROM plugin WHERE name = ?",
+            insert: "INSERT INTO plugin (name) VALUES (?)"
+        )
     }
 
     private func number(of name: String, select: String, insert: String) throws -> Int64 {

@@ -32,34 +32,45 @@ package struct Store: Sendable {
         configuration.busyMode = .timeout(5)
         let path = directory + "/rapporteur.sqlite"
         do {
+            // Before the pool is opened: it writes to a file at once.
+            try refuseNewerVersion(path: path)
             let database = try DatabasePool(path: path, configuration: configuration)
-            try refuseNewerVersion(database, path: path)
             try migrator.migrate(database)
             return database
         } catch let error as DatabaseError {
-            throw OpenError.unreadable(path: path, reason: error.message ?? "SQLite error \(error.resultCode.rawValue)")
+            throw OpenError.unreadable(
+                path: path,
+                reason: error.message ?? "SQLite error \(error.resultCode.rawValue)"
+            )
         }
     }
 
     /// Opens the database of a data directory to look into it, while a bot may be running on it.
     static func openForReading(directory: String) throws -> Store {
         let path = directory + "/rapporteur.sqlite"
-        guard FileManager.default.fileExists(atPath: path) else { throw OpenError.missing(directory: directory) }
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw OpenError.missing(directory: directory)
+        }
         var configuration = Configuration()
         configuration.readonly = true
         do {
+            try refuseNewerVersion(path: path)
             let database = try DatabasePool(path: path, configuration: configuration)
-            try refuseNewerVersion(database, path: path)
             return Store(database: database, bells: Bells(), lock: nil)
         } catch let error as DatabaseError {
-            throw OpenError.unreadable(path: path, reason: error.message ?? "SQLite error \(error.resultCode.rawValue)")
+            throw OpenError.unreadable(
+                path: path,
+                reason: error.message ?? "SQLite error \(error.resultCode.rawValue)"
+            )
         }
     }
 
     /// Closes the file. Nothing may use the store after it.
     package func close() async throws {
         try await write(.flushed) { db in
-            try db.run("INSERT INTO run (id, is_clean) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET is_clean = 1")
+            try db.run(
+                "INSERT INTO run (id, is_clean) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET is_clean = 1"
+            )
         }
         await bells.end()
         try database.close()
@@ -72,7 +83,9 @@ package struct Store: Sendable {
     package func begin() async throws -> Bool {
         try await write(.flushed) { db in
             let wasClean = try Bool.fetchOne(db, sql: "SELECT is_clean FROM run") ?? true
-            try db.run("INSERT INTO run (id, is_clean) VALUES (1, 0) ON CONFLICT (id) DO UPDATE SET is_clean = 0")
+            try db.run(
+                "INSERT INTO run (id, is_clean) VALUES (1, 0) ON CONFLICT (id) DO UPDATE SET is_clean = 0"
+            )
             return wasClean
         }
     }
@@ -83,8 +96,13 @@ package struct Store: Sendable {
         return migrator
     }
 
-    private static func refuseNewerVersion(_ database: DatabasePool, path: String) throws {
+    private static func refuseNewerVersion(path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        var configuration = Configuration()
+        configuration.readonly = true
+        let database = try DatabaseQueue(path: path, configuration: configuration)
         let isNewer = try database.read { try migrator.hasBeenSuperseded($0) }
+        try database.close()
         if isNewer { throw OpenError.newerVersion(path: path) }
     }
 }

@@ -1,10 +1,5 @@
 #pragma once
 
-// Both C modules must see the same system headers, or their types differ where a target imports both.
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-
 #include <curl/curl.h>
 
 // Swift cannot call functions with a variable number of arguments: one wrapper for each kind of value.

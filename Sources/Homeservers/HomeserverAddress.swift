@@ -8,11 +8,14 @@ package struct HomeserverAddress: Hashable, Sendable {
     /// Why an address cannot be used.
     package enum AddressError: Error, Hashable, CustomStringConvertible {
         case unknownScheme(String)
+        case withoutHost(String)
 
         package var description: String {
             switch self {
             case .unknownScheme(let url):
                 "\"\(url)\" is no address of a stream; it must begin with ws:// or wss://."
+            case .withoutHost(let url):
+                "\"\(url)\" is no address of a stream; it must look like wss://host or ws://host:port."
             }
         }
     }
@@ -27,8 +30,11 @@ package struct HomeserverAddress: Hashable, Sendable {
                 base.lowercased().hasPrefix("\($0.key)://")
             })
         else { throw .unknownScheme(url) }
-        stream = base.hasSuffix("/stream") ? base : base + "/_matrix/client/unstable/stream"
         let authority = base.dropFirst(scheme.key.count + 3).prefix { $0 != "/" }
+        guard !authority.isEmpty, url.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) else {
+            throw .withoutHost(url)
+        }
+        stream = base.hasSuffix("/stream") ? base : base + "/_matrix/client/unstable/stream"
         self.api = api ?? "\(scheme.value)://\(authority)"
     }
 }

@@ -61,7 +61,11 @@ extension Event: Codable {
         sender = try container.decode(UserID.self, forKey: .sender)
         let milliseconds = try container.decode(Double.self, forKey: .sentAt)
         guard Self.instants.contains(milliseconds) else {
-            throw DecodingError.dataCorruptedError(forKey: .sentAt, in: container, debugDescription: "no instant")
+            throw DecodingError.dataCorruptedError(
+                forKey: .sentAt,
+                in: container,
+                debugDescription: "no instant"
+            )
         }
         sentAt = Date(timeIntervalSince1970: milliseconds / 1000)
         stateKey = try container.decodeIfPresent(String.self, forKey: .stateKey)

@@ -79,7 +79,9 @@ extension MessageContent: Codable {
         relation = try container.decodeIfPresent(Relation.self, forKey: .relation)
         replacement = try container.decodeIfPresent(MessageText.self, forKey: .replacement)
         // An empty object says that nobody is mentioned; without it, clients guess from the words.
-        mentions = (try? container.decodeIfPresent(Mentions.self, forKey: .mentions)).map { $0.user_ids ?? [] }
+        mentions = (try? container.decodeIfPresent(Mentions.self, forKey: .mentions)).map {
+            $0.user_ids ?? []
+        }
         rowName = try? container.decodeIfPresent(String.self, forKey: .rowName)
         shown = try? container.decodeIfPresent([String].self, forKey: .shown)
     }

@@ -38,15 +38,20 @@ extension PowerLevels: Codable {
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
-            number = (try? container.decode(Int.self)) ?? (try? container.decode(String.self)).flatMap { Int($0) }
+            number =
+                (try? container.decode(Int.self)) ?? (try? container.decode(String.self)).flatMap { Int($0) }
         }
     }
 
     /// Reads levels; one that is no number counts as not stated.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Keys.self)
-        func level(_ key: Keys) throws -> Int? { try container.decodeIfPresent(Level.self, forKey: key)?.number }
-        users = try container.decodeIfPresent([String: Level].self, forKey: .users)?.compactMapValues(\.number)
+        func level(_ key: Keys) throws -> Int? {
+            try container.decodeIfPresent(Level.self, forKey: key)?.number
+        }
+        users = try container.decodeIfPresent([String: Level].self, forKey: .users)?.compactMapValues(
+            \.number
+        )
         usersDefault = try level(.usersDefault)
         stateDefault = try level(.stateDefault)
         redact = try level(.redact)

@@ -5,21 +5,31 @@ internal import Foundation
 /// Connections are kept and shared, with HTTP/2 where TLS offers it; requests wait for their answers side by
 /// side, on one thread for all. Redirects are answers like any other.
 package final class HTTPClient: Sendable {
-    private let service: CurlService
+    private enum Stage: Sendable {
+        case unused
+        case running(CurlService)
+        case shutDown
+    }
 
-    /// A client with a thread of its own, which ends with ``shutdown()`` or with the client.
+    private let caFile: String?
+    private let stage = Guarded(Stage.unused)
+
+    /// A client with a thread of its own from the first request on, which ends with ``shutdown()`` or with the
+    /// client. A bot over a stream may never need it, and libcurl costs two megabytes.
     ///
     /// - Parameter caFile: A PEM file with the only authorities that are trusted; nil trusts those of the system.
-    /// - Throws: ``HTTPError/unreadableCAFile(_:)``, or ``HTTPError/cannotStart``.
+    /// - Throws: ``HTTPError/unreadableCAFile(_:)``.
     package init(caFile: String?) throws(HTTPError) {
         if let caFile {
             let text = FileManager.default.contents(atPath: caFile) ?? Data()
             guard text.range(of: Data("-----BEGIN ".utf8)) != nil else { throw .unreadableCAFile(caFile) }
         }
-        service = try CurlService(caFile: caFile)
+        self.caFile = caFile
     }
 
-    deinit { service.stop(then: nil) }
+    deinit {
+        if case .running(let service) = stage.use({ $0 }) { service.stop(then: nil) }
+    }
 
     /// The answer to a request, whatever its status.
     ///
@@ -29,6 +39,7 @@ package final class HTTPClient: Sendable {
     /// - Throws: ``HTTPError`` if there is no whole answer within the request's limits, or `CancellationError`.
     package func response(to request: HTTPRequest) async throws -> HTTPResponse {
         try request.check()
+        let service = try service()
         let exchange = HTTPExchange(request)
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
@@ -42,8 +53,26 @@ package final class HTTPClient: Sendable {
 
     /// Ends the thread. Requests under way fail with ``HTTPError/shutDown``, as do those that come later.
     package func shutdown() async {
+        let last = stage.use { stage in
+            defer { stage = .shutDown }
+            return stage
+        }
+        guard case .running(let service) = last else { return }
         await withCheckedContinuation { continuation in
             service.stop { continuation.resume() }
+        }
+    }
+
+    private func service() throws(HTTPError) -> CurlService {
+        try stage.use { stage throws(HTTPError) in
+            switch stage {
+            case .running(let service): return service
+            case .shutDown: throw .shutDown
+            case .unused:
+                let service = try CurlService(caFile: caFile)
+                stage = .running(service)
+                return service
+            }
         }
     }
 }

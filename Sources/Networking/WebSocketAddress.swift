@@ -15,14 +15,14 @@ struct WebSocketAddress: Hashable, Sendable {
         let isSecure = url.lowercased().hasPrefix("wss://")
         guard isSecure || url.lowercased().hasPrefix("ws://"), url.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
         else {
-            throw .invalidURL(url)
+            throw .invalidURL(String(url.prefix { $0 != "?" }))  // a query may hold a token, and errors are logged
         }
         let rest = url.utf8.dropFirst(isSecure ? 6 : 5).prefix { $0 != UInt8(ascii: "#") }
         let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
         let path = String(Substring(rest.dropFirst(authority.count)))
         guard let place = Self.place(String(Substring(authority))), path.utf8.count <= Self.maximumPathBytes
         else {
-            throw .invalidURL(url)
+            throw .invalidURL(String(url.prefix { $0 != "?" }))
         }
         self.isSecure = isSecure
         self.host = place.host

@@ -38,8 +38,9 @@ extension WebSocketLoop {
         acceptor.accepted.finish()
         if let socket = acceptor.socket {
             lws_set_opaque_user_data(socket, nil)
-            kill(socket)
             acceptor.socket = nil
+            // At once, so that the port is free when listening has ended. We are in no callback of this socket.
+            lws_set_timeout(socket, PENDING_TIMEOUT_CLOSE_SEND, LWS_TO_KILL_SYNC)
         }
         for peer in peers.values where peer.acceptor === acceptor && peer.phase == .handshaking {
             end(peer, with: .shutDown)
@@ -61,7 +62,6 @@ extension WebSocketLoop {
         acceptors[acceptor.number] = nil
         guard vhost != serverVhost else { return }
         later.append { lws_vhost_destroy(vhost) }
-        lws_cancel_service(serviceContext)
     }
 
     // MARK: - Accepting

@@ -114,6 +114,8 @@ final class WebSocketLoop: @unchecked Sendable {
             log.clear()
         } while isServing && lws_service(made, 0) >= 0
         lock.withLock { context = nil }
+        // Somebody may have left a note meanwhile, and wait for it.
+        readNotes()
         lws_context_destroy(made)
         peers.values.forEach(forget)
         let waiters = lock.withLock {

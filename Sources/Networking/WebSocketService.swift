@@ -120,7 +120,7 @@ package final class WebSocketService: Sendable {
                     await self.end(connection)
                 }
             }
-            try? loop.perform { $0.stop(acceptor) }
+            await stop(acceptor)
             group.cancelAll()
         }
     }
@@ -138,6 +138,21 @@ package final class WebSocketService: Sendable {
         for await error in answers.stream {
             if let error { throw error }
             return
+        }
+    }
+
+    /// Returns when the port is free, even in a task that is cancelled.
+    private func stop(_ acceptor: WebSocketAcceptor) async {
+        await withCheckedContinuation { continuation in
+            do throws(WebSocketError) {
+                try loop.perform { loop in
+                    loop.stop(acceptor)
+                    continuation.resume()
+                }
+            } catch {
+                // Without a thread there is no socket either.
+                continuation.resume()
+            }
         }
     }
 

@@ -52,7 +52,7 @@ extension BotConfiguration {
                 key: "--plugin",
                 found: id,
                 expected: "one of \(AllPlugins.ids.joined(separator: ", "))",
-                place: "The command line"
+                place: Settings.commandLine
             )
         }
         return Set(named + added)

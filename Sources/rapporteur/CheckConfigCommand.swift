@@ -39,7 +39,7 @@ struct CheckConfigCommand: AsyncParsableCommand {
         }
         let url = try settings.requiredText("homeserver.url", argument: "--homeserver of rapporteur run")
         let address = try HomeserverAddress(url: url, api: settings.optionalText("homeserver.api_url"))
-        let account = try settings.requiredText("homeserver.user_id", argument: "--user-id of rapporteur run")
+        let account = try settings.account(argument: "--user-id of rapporteur run")
         let tokenFile = try settings.requiredText(
             "homeserver.token_file",
             argument: "--token-file of rapporteur run"

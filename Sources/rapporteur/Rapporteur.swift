@@ -37,7 +37,8 @@ struct Rapporteur: AsyncParsableCommand {
         }
         if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
         FileHandle.standardError.write(Data("rapporteur: \(error)\n".utf8))
-        Foundation.exit(1)
+        let isUsage = (error as? Settings.SettingError)?.isUsage ?? false
+        Foundation.exit(isUsage ? 2 : 1)
     }
 }
 

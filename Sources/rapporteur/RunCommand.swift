@@ -15,7 +15,7 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.settings()
-        let account = UserID(try settings.requiredText("homeserver.user_id", argument: "--user-id"))
+        let account = try settings.account(argument: "--user-id")
         let url = try settings.requiredText("homeserver.url", argument: "--homeserver")
         let address = try HomeserverAddress(url: url, api: settings.optionalText("homeserver.api_url"))
         let token = AccessToken.file(

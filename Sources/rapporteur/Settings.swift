@@ -1,3 +1,5 @@
+internal import MatrixTypes
+
 /// The configuration: arguments before the user's file, and that before the defaults.
 struct Settings: Sendable {
     /// A setting that cannot be used.
@@ -5,6 +7,15 @@ struct Settings: Sendable {
         case unknownKey(String, file: SettingsFile, suggestion: String?)
         case unsuitable(key: String, found: String, expected: String, place: String)
         case unset(key: String, argument: String)
+
+        /// Whether it was typed, or not typed, rather than written into a file.
+        var isUsage: Bool {
+            switch self {
+            case .unknownKey: false
+            case .unsuitable(_, _, _, let place): place == Settings.commandLine
+            case .unset: true
+            }
+        }
 
         var description: String {
             switch self {
@@ -18,6 +29,9 @@ struct Settings: Sendable {
             }
         }
     }
+
+    /// The place of what was typed.
+    static let commandLine = "The command line"
 
     private let arguments: [String: String]
     private let file: SettingsFile?
@@ -93,10 +107,21 @@ struct Settings: Sendable {
         return text
     }
 
+    /// The account of the bot, once it has the shape of one.
+    func account(argument: String) throws -> UserID {
+        let key = "homeserver.user_id"
+        let text = try requiredText(key, argument: argument)
+        let parts = text.dropFirst().split(separator: ":", maxSplits: 1)
+        guard text.hasPrefix("@"), parts.count == 2, !text.contains(where: \.isWhitespace) else {
+            throw unsuitable(key, expected: "an account such as @rapporteur:example.org")
+        }
+        return UserID(text)
+    }
+
     func unsuitable(_ key: String, expected: String) -> SettingError {
         let place =
             if arguments[key] != nil {
-                "The command line"
+                Self.commandLine
             } else if let file, file.keys.contains(key) {
                 "\(file.path), line \(file.line(of: key))"
             } else {

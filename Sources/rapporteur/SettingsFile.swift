@@ -7,11 +7,14 @@ struct SettingsFile: Sendable {
     enum ReadError: Error, CustomStringConvertible {
         case missing(path: String)
         case notYAML(path: String, reason: String)
+        case notAValue(path: String, line: Int, found: String)
 
         var description: String {
             switch self {
             case .missing(let path): "There is no configuration at \(path), or it cannot be read."
             case .notYAML(let path, let reason): "\(path) is not YAML: \(reason)"
+            case .notAValue(let path, let line, let found):
+                "\(path), line \(line): \"\(found)\" is no key with a value; write it as key: \"value\" on one line."
             }
         }
     }
@@ -32,7 +35,7 @@ struct SettingsFile: Sendable {
 
     init(path: String, bytes: [UInt8]) throws {
         self.path = path
-        lines = Self.lines(of: String(decoding: bytes, as: UTF8.self))
+        lines = try Self.lines(of: String(decoding: bytes, as: UTF8.self), path: path)
         guard !lines.isEmpty else {
             snapshot = nil  // only comments: a file of one's own may be empty
             return
@@ -40,7 +43,8 @@ struct SettingsFile: Sendable {
         do {
             snapshot = try YAMLSnapshot(data: bytes.span.bytes, providerName: path, parsingOptions: .default)
         } catch {
-            throw ReadError.notYAML(path: path, reason: "\(error)")
+            let reason = "\(error)".split(whereSeparator: \.isNewline).first ?? ""
+            throw ReadError.notYAML(path: path, reason: String(reason))
         }
     }
 
@@ -59,19 +63,20 @@ struct SettingsFile: Sendable {
 
     /// Where each key stands. Our files have sections with keys below them, and nothing deeper; a key of another
     /// shape is found too, and then refused by its name.
-    private static func lines(of text: String) -> [String: Int] {
+    private static func lines(of text: String, path: String) throws(ReadError) -> [String: Int] {
         var lines: [String: Int] = [:]
         var section = ""
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard let first = line.first(where: { $0 != " " }), first != "#",
-                let colon = line.firstIndex(of: ":")
-            else {
-                continue
+            guard let first = line.first(where: { $0 != " " && $0 != "\r" }), first != "#" else { continue }
+            guard let colon = line.firstIndex(of: ":") else {
+                throw .notAValue(path: path, line: number + 1, found: line.excerpt)
             }
             let name = line[..<colon].trimmingCharacters(in: .whitespaces)
             let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
             let isSection = value.isEmpty || value.hasPrefix("#")
-            if line.first != " " {
+            let isIndented = line.first == " "
+            if isSection && isIndented { throw .notAValue(path: path, line: number + 1, found: line.excerpt) }
+            if !isIndented {
                 section = isSection ? name : ""
                 if !isSection { lines[name] = number + 1 }
             } else if !isSection {
@@ -79,5 +84,13 @@ struct SettingsFile: Sendable {
             }
         }
         return lines
+    }
+}
+
+extension Substring {
+    /// As much of a line as an error repeats.
+    fileprivate var excerpt: String {
+        String(String.UnicodeScalarView(unicodeScalars.prefix(60).filter { $0.value >= 32 }))
+            .trimmingCharacters(in: .whitespaces)
     }
 }

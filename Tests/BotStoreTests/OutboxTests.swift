@@ -77,9 +77,11 @@ import Testing
             let store = folder.store
             let shown = try [PassageReference(parsing: "4.1")]
             try await store.perform([draft("n", shown: shown)], as: "$1")
-            #expect(try await store.discussion(in: hall).shown(by: EventID("$sent")).isEmpty)
+            #expect(try await store.discussion(in: hall, isDirect: false).shown(by: EventID("$sent")).isEmpty)
             try await store.settle([("n", EventID("$sent"))])
-            #expect(try await store.discussion(in: hall).shown(by: EventID("$sent")) == shown)
+            #expect(
+                try await store.discussion(in: hall, isDirect: false).shown(by: EventID("$sent")) == shown
+            )
         }
     }
 }

@@ -1,5 +1,6 @@
 import BotStore
 import MatrixTypes
+import PluginAPI
 import Testing
 
 @Suite struct `A turn` {

@@ -74,7 +74,12 @@ final class BrowserTab {
         )
         _ = try await call(
             "Emulation.setEmulatedMedia",
-            ["features": [["name": "prefers-color-scheme", "value": isDark ? "dark" : "light"]]]
+            [
+                "features": [
+                    ["name": "prefers-color-scheme", "value": isDark ? "dark" : "light"],
+                    ["name": "prefers-reduced-motion", "value": "reduce"],
+                ]
+            ]
         )
         _ = try await value(
             of: "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"

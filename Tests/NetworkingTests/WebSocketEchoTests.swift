@@ -69,7 +69,7 @@ import Testing
     @Test func `says its last words behind all that was accepted before`() async throws {
         try await Stage.run { service in
             let serve: @Sendable (WebSocketConnection) async -> Void = { connection in
-                try? await connection.send(Array(repeating: Array(repeating: 65, count: 1 << 18), count: 40))
+                try? await connection.send(Array(repeating: Array(repeating: 65, count: 1 << 16), count: 40))
                 connection.close(code: 4002, reason: "that was all")
             }
             try await Stage.listening(service, Stage.listener(buffered: 16 << 20), serve: serve) { port in

@@ -46,6 +46,7 @@ enum Migration1 {
         CREATE INDEX inbox_by_plugin ON inbox (plugin, seq);
         CREATE INDEX inbox_by_room ON inbox (plugin, room, seq);
         CREATE INDEX inbox_by_source ON inbox (source);
+        CREATE INDEX inbox_held ON inbox (room, seq) WHERE is_held = 1;
         CREATE INDEX inbox_by_original ON inbox (waits_for, seq) WHERE waits_for IS NOT NULL;
         CREATE TABLE outbox (
             seq     INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -13,9 +13,10 @@ demo: setup
 	$(SWIFT_BUILD) --product rapporteur
 	@.build/debug/rapporteur demo
 
+# One test after another: several start processes and wait for them, which starves those beside them.
 test: setup setup-browser lint
 	$(SWIFT_BUILD) --build-tests
-	swift test --skip-build
+	swift test --skip-build --no-parallel
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Plugins Tests
@@ -36,7 +37,7 @@ screenshots: setup setup-browser
 
 # The thread sanitizer over the rooms that have threads.
 tsan: setup
-	swift test --sanitize=thread --scratch-path .build-tsan --filter 'NetworkingTests|EndpointTests|BotCoreTests'
+	swift test --sanitize=thread --no-parallel --scratch-path .build-tsan --filter 'NetworkingTests|EndpointTests|BotStoreTests|BotCoreTests'
 
 setup:
 	@.ci/install $(PACKAGES)

@@ -46,8 +46,9 @@ extension Desk {
         return [
             invocation.reply(
                 "\(own.count.messages) of yours \(own.count == 1 ? "is" : "are") kept in this room: "
-                    + "\(labels.joined(separator: ", ")). \(context.typed("comment \(own[0].label)")) shows one, "
-                    + "\(context.typed("forget me")) removes the words of all."
+                    + "\(labels.joined(separator: ", ")). \(context.typed("comment \(own[0].label)")) shows "
+                    + "\(own.count == 1 ? "it" : "the first"), \(context.typed("forget me")) removes "
+                    + "\(own.count == 1 ? "its words" : "the words of all")."
             )
         ]
     }

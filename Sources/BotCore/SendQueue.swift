@@ -16,11 +16,13 @@ struct SendQueue: Sendable {
     /// Runs until the connection ends, the task is cancelled, or a room fails.
     func run() async throws {
         let traffic = Traffic()
+        let settlements = Settlements(store: store)
         let (wakes, wake) = AsyncThrowingStream.makeStream(
             of: Void.self,
             bufferingPolicy: .bufferingNewest(1)
         )
         try await withThrowingDiscardingTaskGroup { group in
+            group.addTask { await settlements.run() }
             group.addTask {
                 for await _ in await store.changes(in: .outbox) { wake.yield() }
                 wake.finish()
@@ -29,7 +31,7 @@ struct SendQueue: Sendable {
                 for room in try await store.roomsWithPending() where await traffic.claim(room) {
                     group.addTask {
                         do {
-                            try await drain(room, traffic)
+                            try await drain(room, traffic, settlements)
                         } catch {
                             // A room that stays claimed would be silent for ever: its failure ends the connection.
                             wake.finish(throwing: error)
@@ -42,12 +44,12 @@ struct SendQueue: Sendable {
     }
 
     /// Sends what waits in one room, the next as soon as the one before it was answered.
-    private func drain(_ room: RoomID, _ traffic: Traffic) async throws {
+    private func drain(_ room: RoomID, _ traffic: Traffic, _ settlements: Settlements) async throws {
         repeat {
             var failures = 0
             while let entry = try await store.nextToSend(in: room) {
                 while let pause = await traffic.pause(at: clock.now()) { try await clock.sleep(pause) }
-                if let delay = try await send(entry) {
+                if let delay = try await send(entry, settlements) {
                     failures += 1
                     let pause = max(delay, backoff.delay(after: failures, jitter: 0.5))
                     await traffic.pause(for: pause, at: clock.now())
@@ -66,7 +68,7 @@ struct SendQueue: Sendable {
     }
 
     /// - Returns: nil where the message is off the queue, else how long the homeserver asks to wait.
-    private func send(_ entry: OutboxEntry) async throws -> Duration? {
+    private func send(_ entry: OutboxEntry, _ settlements: Settlements) async throws -> Duration? {
         let result = try await connection.send(
             safeguards.contains(.stableNames) ? entry : entry.renamedAtRandom
         )
@@ -74,7 +76,7 @@ struct SendQueue: Sendable {
         switch result {
         case .sent(let eventID):
             // WRITE 3.
-            try await store.settle([(entry.name, eventID ?? EventID("sent/\(entry.name)"))])
+            try await settlements.settle(entry.name, as: eventID ?? EventID("sent/\(entry.name)"))
             killSwitch.reach(.afterWrite3)
             return nil
         case .later(let delay, let reason):

@@ -55,23 +55,34 @@ private struct StoredDiscussion: DiscussionWindow {
     let isDirect: Bool
 
     func statement() async throws -> Discussion.Statement {
-        let data = try await store.database.read { [room] db in
-            try Data.fetchOne(
-                db,
-                sql: """
-                    SELECT body FROM statement WHERE id = coalesce(
-                        (SELECT statement FROM room WHERE room_id = ?), (SELECT max(id) FROM statement))
-                    """,
+        let id = try await store.database.read { [room] db in
+            try Int64.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT coalesce(
+                            (SELECT statement FROM room WHERE room_id = ?), (SELECT max(id) FROM statement))
+                        """
+                ),
                 arguments: [room.rawValue]
             )
         }
-        guard let data else {
+        guard let id else {
             throw UsageError(
                 "No statement has been imported yet, so there is nothing to quote. "
                     + "Whoever runs the bot can start it with `--statement FILE`."
             )
         }
-        return try RowJSON.value(Discussion.Statement.self, from: data)
+        if let statement = await store.shelf[id] { return statement }
+        return try await read(id)
+    }
+
+    private func read(_ id: Int64) async throws -> Discussion.Statement {
+        let data = try await store.database.read { db in
+            try Data.fetchOne(db, sql: "SELECT body FROM statement WHERE id = ?", arguments: [id])
+        }
+        let statement = try RowJSON.value(Discussion.Statement.self, from: data ?? Data())
+        await store.shelf.put(statement, id: id)
+        return statement
     }
 
     func thread() async throws -> CommentThread {

@@ -8,6 +8,7 @@ internal import GRDB
 package struct Store: Sendable {
     let database: DatabasePool
     let bells: Bells
+    let shelf = StatementShelf()
     private let lock: DirectoryLock?
 
     /// Opens the database of a data directory, and makes both if they are not there.

@@ -50,7 +50,8 @@ public struct HelpText: Sendable {
     /// What to type: `` Usage: `!quote <passage>`. For example `!quote 4.1`. ``
     public func usage(of command: Command) -> String {
         let line = "Usage: \(usages(of: command).joined(separator: ", "))."
-        guard let example = filledExamples(of: command).first else { return line }
+        // Who has no example to go by is told what the command does.
+        guard let example = filledExamples(of: command).first else { return "\(command.summary) \(line)" }
         return "\(line) For example \(example)."
     }
 

@@ -65,7 +65,7 @@ import Testing
         #expect(
             try await room.say("!mydata") == [
                 """
-                7 messages of yours are kept in this room: #c1, #c2, #c3, #c4, #c5, #c6, …. `!comment #c1` shows one, \
+                7 messages of yours are kept in this room: #c1, #c2, #c3, #c4, #c5, #c6, …. `!comment #c1` shows the first, \
                 `!forget me` removes the words of all.
                 """
             ]
@@ -114,7 +114,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("!forget", "Usage: `!forget me`."),
+        ("!forget", "Remove your words from the archive of this room. Usage: `!forget me`."),
         (
             "!forget @bob:demo",
             """

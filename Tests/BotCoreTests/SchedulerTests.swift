@@ -32,9 +32,9 @@ import Testing
             // 22:13:20 is 100 seconds before the quarter: three looks of half a minute, then the rest.
             for count in 1...2 {
                 while stage.clock.now < Date(timeIntervalSince1970: 1_700_000_100 + Double(count - 1) * 900) {
-                    await stage.clock.skip { $0 <= .seconds(30) && $0 > .zero }
+                    try await stage.clock.skip { $0 <= .seconds(30) && $0 > .zero }
                 }
-                await stage.town.until { $0.said.count == count }
+                try await stage.town.until { $0.said.count == count }
             }
             #expect(await stage.town.bodies() == ["hello 50", "hello 50"])
             #expect(await stage.town.said.map(\.name).map { $0.contains("/schedule/") } == [true, true])
@@ -59,10 +59,10 @@ import Testing
             )
             try await stage.put(lost, next: now.addingTimeInterval(-60))
             while stage.clock.now < Date(timeIntervalSince1970: 1_700_000_100) {
-                let length = await stage.clock.skip { $0 <= .seconds(30) }
+                let length = try await stage.clock.skip { $0 <= .seconds(30) }
                 #expect(length >= .seconds(1))
             }
-            await stage.town.until { $0.bodies() == ["hello 50"] }
+            try await stage.town.until { $0.bodies() == ["hello 50"] }
         }
     }
 
@@ -71,9 +71,9 @@ import Testing
             await stage.town.say(["!plan vanish", "!plan say hello"], as: bo)
             try await stage.settles()
             while stage.clock.now < Date(timeIntervalSince1970: 1_700_000_100) {
-                await stage.clock.skip { $0 <= .seconds(30) && $0 > .zero }
+                try await stage.clock.skip { $0 <= .seconds(30) && $0 > .zero }
             }
-            await stage.town.until { $0.bodies() == ["hello 50"] }
+            try await stage.town.until { $0.bodies() == ["hello 50"] }
         }
     }
 }

@@ -18,7 +18,7 @@ import Testing
         try await Stage.run([TestPlugin.saying]) { stage in
             await stage.town.answer(with: [.later(after: .seconds(7), reason: "M_LIMIT_EXCEEDED")])
             await stage.town.say(["!say one", "!say two"])
-            await stage.clock.skip { $0 == .seconds(7) && $0 < .seconds(8) }
+            try await stage.clock.skip { $0 == .seconds(7) && $0 < .seconds(8) }
             try await stage.settles()
             #expect(await stage.town.bodies() == ["one", "two"])
             #expect(await stage.town.attempts == 3)
@@ -29,13 +29,13 @@ import Testing
         try await Stage.run([TestPlugin.saying]) { stage in
             await stage.town.answer(with: [.later(after: .seconds(7), reason: "M_LIMIT_EXCEEDED")])
             await stage.town.say(["!say one"])
-            await stage.town.until { $0.attempts == 1 }
-            await stage.clock.untilSomebodySleeps(for: .seconds(7))
+            try await stage.town.until { $0.attempts == 1 }
+            try await stage.clock.untilSomebodySleeps(for: .seconds(7))
             await stage.town.say(["!say two"], in: cellar)
-            await stage.clock.untilSomebodySleeps(for: .seconds(7), count: 2)
+            try await stage.clock.untilSomebodySleeps(for: .seconds(7), count: 2)
             #expect(await stage.town.attempts == 1)
-            await stage.clock.skip { $0 == .seconds(7) }
-            await stage.clock.skip { $0 == .seconds(7) }
+            try await stage.clock.skip { $0 == .seconds(7) }
+            try await stage.clock.skip { $0 == .seconds(7) }
             try await stage.settles()
             #expect(await stage.town.attempts == 3)
         }
@@ -46,7 +46,7 @@ import Testing
             await stage.town.hold(hall)
             await stage.town.say(["!say one"])
             await stage.town.say(["!say two"], in: cellar)
-            await stage.town.until { $0.bodies(in: cellar) == ["two"] }
+            try await stage.town.until { $0.bodies(in: cellar) == ["two"] }
             #expect(await stage.town.bodies().isEmpty)
             await stage.town.release(hall)
             try await stage.settles()
@@ -59,7 +59,7 @@ import Testing
             if !isEchoed { await stage.town.stopEchoing() }
             await stage.town.loseAnswer()
             await stage.town.say(["!say one"])
-            await stage.clock.skip { $0 > .milliseconds(700) && $0 <= .seconds(1) }
+            try await stage.clock.skip { $0 > .milliseconds(700) && $0 <= .seconds(1) }
             try await stage.settles()
             #expect(await stage.town.bodies() == ["one"])
             // The echo settles the row; without it the same transaction id goes out again.
@@ -73,7 +73,7 @@ import Testing
             for number in 1...5 {
                 await stage.town.dropConnections()
                 await stage.town.say(["!say \(number)"])
-                await stage.clock.skip { $0 != .seconds(30) }
+                try await stage.clock.skip { $0 != .seconds(30) }
                 try await stage.settles()
             }
             #expect(await stage.town.bodies() == ["1", "2", "3", "4", "5"])
@@ -111,7 +111,7 @@ import Testing
     @Test func `stays a gap where the past cannot be had, and the room goes on`() async throws {
         try await Stage.run([TestPlugin.saying]) { stage in
             await stage.town.deliver(limited([await stage.town.message("!say three")]))
-            for _ in 1...4 { await stage.clock.skip { $0 != .seconds(30) } }
+            for _ in 1...4 { try await stage.clock.skip { $0 != .seconds(30) } }
             try await stage.settles()
             #expect(await stage.town.bodies() == ["three"])
             #expect(try await stage.store.audit(of: hall).audit().gaps == 1)

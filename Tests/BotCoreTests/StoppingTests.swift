@@ -41,7 +41,7 @@ import Testing
                 for await _ in await stage.store.changes(in: .outbox)
                 where try await stage.store.outboxCount() == 1 { break }
                 await bot.stop()
-                await stage.clock.skip { $0 == .seconds(3) }
+                try await stage.clock.skip { $0 == .seconds(3) }
             }
             let again = try Store.open(directory: stage.folder)
             #expect(try await again.begin())

@@ -11,6 +11,8 @@ final class TestClock: Sendable {
 
     private struct State {
         var now: Date
+        var lastSleeper = 0
+        /// Counts those that have gone to sleep.
         var last = 0
         var sleepers: [Int: Sleeper] = [:]
         var cancelled: Set<Int> = []
@@ -30,52 +32,58 @@ final class TestClock: Sendable {
     ///
     /// Others sleep on: what they wait for is not what the test is about.
     @discardableResult
-    func skip(where isMeant: @Sendable (Duration) -> Bool) async -> Duration {
+    func skip(where isMeant: @Sendable (Duration) -> Bool) async throws -> Duration {
+        let sleeper = try await found { state in
+            guard let (number, sleeper) = state.sleepers.first(where: { isMeant($0.value.length) }) else {
+                return nil
+            }
+            state.sleepers[number] = nil
+            state.now += sleeper.length / .seconds(1)
+            return sleeper
+        }
+        sleeper.waiter.resume()
+        return sleeper.length
+    }
+
+    /// Waits until so many sleep for so long.
+    func untilSomebodySleeps(for length: Duration, count: Int = 1) async throws {
+        try await found { $0.sleepers.values.count { $0.length == length } >= count ? () : nil }
+    }
+
+    /// Looks again whenever somebody goes to sleep.
+    private func found<Thing: Sendable>(_ look: @Sendable (inout State) -> Thing?) async throws -> Thing {
         while true {
-            let found = state.withLock { state -> Sleeper? in
-                guard let (number, sleeper) = state.sleepers.first(where: { isMeant($0.value.length) }) else {
-                    return nil
+            try Task.checkCancellation()
+            let seen = state.withLock { state in (look(&state), state.last) }
+            if let thing = seen.0 { return thing }
+            await withTaskCancellationHandler {
+                await withCheckedContinuation { watcher in
+                    let isNew = state.withLock { state in
+                        let isNew = state.last != seen.1 || Task.isCancelled
+                        if !isNew { state.watchers.append(watcher) }
+                        return isNew
+                    }
+                    if isNew { watcher.resume() }
                 }
-                state.sleepers[number] = nil
-                state.now += sleeper.length / .seconds(1)
-                return sleeper
-            }
-            if let found {
-                found.waiter.resume()
-                return found.length
-            }
-            await withCheckedContinuation { watcher in
-                let isThere = state.withLock { state in
-                    if state.sleepers.values.contains(where: { isMeant($0.length) }) { return true }
-                    state.watchers.append(watcher)
-                    return false
-                }
-                if isThere { watcher.resume() }
+            } onCancel: {
+                wake()
             }
         }
     }
 
-    /// Waits until so many sleep for so long.
-    func untilSomebodySleeps(for length: Duration, count: Int = 1) async {
-        while true {
-            let isSo = state.withLock { $0.sleepers.values.count { $0.length == length } >= count }
-            if isSo { return }
-            await withCheckedContinuation { watcher in
-                let isSo = state.withLock { state in
-                    if state.sleepers.values.count(where: { $0.length == length }) >= count { return true }
-                    state.watchers.append(watcher)
-                    return false
-                }
-                if isSo { watcher.resume() }
-            }
+    private func wake() {
+        let watchers = state.withLock { state in
+            defer { state.watchers = [] }
+            return state.watchers
         }
+        for watcher in watchers { watcher.resume() }
     }
 
     private func sleep(_ length: Duration) async throws {
         guard length > .zero else { return }
         let number = state.withLock { state in
-            state.last += 1
-            return state.last
+            state.lastSleeper += 1
+            return state.lastSleeper
         }
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { waiter in
@@ -91,13 +99,13 @@ final class TestClock: Sendable {
     }
 
     private func begin(_ number: Int, _ sleeper: Sleeper) {
-        let watchers = state.withLock { state -> [CheckedContinuation<Void, Never>]? in
-            if state.cancelled.contains(number) { return nil }
+        let isCancelled = state.withLock { state in
+            if state.cancelled.contains(number) { return true }
             state.sleepers[number] = sleeper
-            defer { state.watchers = [] }
-            return state.watchers
+            state.last += 1
+            return false
         }
-        guard let watchers else { return sleeper.waiter.resume(throwing: CancellationError()) }
-        for watcher in watchers { watcher.resume() }
+        if isCancelled { return sleeper.waiter.resume(throwing: CancellationError()) }
+        wake()
     }
 }

@@ -81,8 +81,11 @@ actor Town {
     }
 
     /// Waits until something is so.
-    func until(_ isSo: @Sendable (isolated Town) -> Bool) async {
-        while !isSo(self) { await nextChange() }
+    func until(_ isSo: @Sendable (isolated Town) -> Bool) async throws {
+        while !isSo(self) {
+            try Task.checkCancellation()
+            await nextChange()
+        }
     }
 
     var position: String { "s\(batches.count)" }

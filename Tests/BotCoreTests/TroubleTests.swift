@@ -23,7 +23,7 @@ private struct Broken: Error {}
         try await Stage.run([plugin]) { stage in
             await stage.town.say(["!say one", "!say no", "!say two"])
             for milliseconds in [200, 400, 800] {
-                await stage.clock.skip { $0 == .milliseconds(milliseconds) }
+                try await stage.clock.skip { $0 == .milliseconds(milliseconds) }
             }
             try await stage.settles()
             #expect(calls.withLock { $0 } == 3)
@@ -45,7 +45,7 @@ private struct Broken: Error {}
         }
         try await Stage.run([plugin]) { stage in
             await stage.town.say(["!say hello"])
-            await stage.clock.skip { $0 == .milliseconds(200) }
+            try await stage.clock.skip { $0 == .milliseconds(200) }
             try await stage.settles()
             #expect(await stage.town.bodies() == ["hello"])
         }
@@ -59,7 +59,7 @@ private struct Broken: Error {}
         }
         try await Stage.run([TestPlugin.saying, slow]) { stage in
             await stage.town.say(["!wait", "!say hello"])
-            await stage.town.until { $0.bodies() == ["hello"] }
+            try await stage.town.until { $0.bodies() == ["hello"] }
             free.yield()
         }
     }

@@ -107,7 +107,7 @@ final class Performance: Sendable {
         in world: World
     ) throws {
         guard let line else { return }
-        let user = world.homeserver.addPerson(person, displayName: person.capitalized).userID
+        let user = try guest(person, in: world)
         let event: EventID
         switch act {
         case .says: event = try world.say(line.words, as: user)
@@ -136,6 +136,16 @@ final class Performance: Sendable {
             )
         }
         if let name = line.name { state.use { $0.events[name] = event } }
+    }
+
+    /// Whoever speaks is in the room.
+    private func guest(_ name: String, in world: World) throws -> UserID {
+        let user = world.homeserver.addPerson(name, displayName: name.capitalized).userID
+        if !world.homeserver.joinedRooms(of: user).contains(world.room) {
+            try world.homeserver.invite(user, to: world.room, by: world.mod)
+            try world.homeserver.join(world.room, as: user)
+        }
+        return user
     }
 
     private func event(_ name: String, _ line: Transcript.Line) throws -> EventID {

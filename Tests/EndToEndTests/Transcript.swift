@@ -70,6 +70,25 @@ struct Transcript: Sendable {
         }
     }
 
+    /// A transcript with other answers in the place of those that are written.
+    static func text(_ text: String, withAnswers answers: [Int: String]) -> String {
+        var result: [Substring] = []
+        var isInAnswer = false
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let isMore = line.isEmpty || line.hasPrefix("    ")
+            if isInAnswer && isMore { continue }
+            isInAnswer = false
+            result.append(line)
+            guard line.hasPrefix("bot"), let answer = answers[index + 1] else { continue }
+            isInAnswer = true
+            result[result.count - 1] = line.prefix { $0 != ":" } + ":"
+            let lines = answer.split(separator: "\n", omittingEmptySubsequences: false)
+            if lines.count == 1 { result[result.count - 1] += " " + answer }
+            if lines.count > 1 { result += lines.map { $0.isEmpty ? "" : "    " + $0 } }
+        }
+        return result.joined(separator: "\n") + (isInAnswer ? "\n" : "")
+    }
+
     private mutating func read(_ line: String, number: Int) throws {
         if line.hasPrefix("-- ") {
             lines.append(Line(kind: try happening(line, number), name: nil, words: "", number: number))

@@ -70,7 +70,11 @@ extension World {
             let child = try self.start(start)
             defer { end(child) }
             try await until("all is done, or the bot has died") { isDone() || child.ending != nil }
-            if isDone() { return deaths }
+            if isDone() {
+                child.signal(SIGKILL)
+                try await untilEnded(child)
+                return deaths
+            }
             try #require(child.ending == .signal(SIGKILL), "\(child.errors)")
         }
         throw Disappointment(description: "It was never done, however often the bot was started.")

@@ -1,6 +1,6 @@
 # make demo   talk to the bot in the terminal and on a page
 # make test   the formatter's lint, and all tests
-# make bench  the figures in the README, with the release binary
+# make bench  the figures in the README, with the release binary, which runs without a Swift toolchain
 # Each installs what is missing through apt: as root, or with sudo after asking (with CI=true without asking).
 
 PACKAGES := libwebsockets-dev libssl-dev libcurl4-openssl-dev libsqlite3-dev pkg-config openssl
@@ -25,7 +25,7 @@ build: setup
 	$(SWIFT_BUILD) --product rapporteur
 
 release: setup
-	swift build --configuration release --product rapporteur
+	swift build --configuration release --product rapporteur --static-swift-stdlib
 
 bench: release
 	Tests/bench.py

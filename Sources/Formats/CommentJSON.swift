@@ -34,6 +34,8 @@ package struct CommentJSON: Encodable {
         removed = comment.isRemoved
         edited = comment.isEdited
         writtenAt = OrNull(comment.writtenAt?.formatted(.iso8601))
-        paragraphs = comment.paragraphs.map { ParagraphJSON(text: $0.text, sentences: $0.sentences.map(\.text)) }
+        paragraphs = comment.paragraphs.map {
+            ParagraphJSON(text: $0.text, sentences: $0.sentences.map(\.text))
+        }
     }
 }

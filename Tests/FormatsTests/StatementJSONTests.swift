@@ -51,7 +51,9 @@ import Testing
                 "origin": .string("chat"), "written_at": .string("1970-01-01T00:00:00Z"),
                 "edited": .bool(true), "removed": .bool(false),
                 "paragraphs": .list([
-                    .object(["text": .string("One. Two."), "sentences": .list([.string("One."), .string("Two.")])]),
+                    .object([
+                        "text": .string("One. Two."), "sentences": .list([.string("One."), .string("Two.")]),
+                    ]),
                     .object(["text": .string("Three."), "sentences": .list([.string("Three.")])]),
                 ]),
             ]

@@ -82,7 +82,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["try!", "fatalError(", " Task {", "Task.detached", "DispatchQueue", "OR IGNORE", "TODO"])
+    @Test(arguments: [
+        "try!", "fatalError(", " Task {", "Task.detached", "DispatchQueue", "OR IGNORE", "TODO",
+    ])
     func `does without`(_ habit: String) throws {
         for file in try Self.files() {
             for (number, line) in file.lines.enumerated() where !line.contains("//") {

@@ -146,7 +146,10 @@ let package = Package(
         tests(of: "Endpoint", imports: ["Endpoint", "MatrixTypes", "Networking", "rapporteur"]),
         tests(
             of: "EndToEnd",
-            imports: ["Endpoint", "MatrixTypes", "Networking", "Discussion", "BotStore", "rapporteur"]
+            imports: [
+                "Endpoint", "MatrixTypes", "Networking", "Discussion", "BotStore", "BotCore", "rapporteur",
+                database,
+            ]
         ),
     ]
 )

@@ -55,16 +55,15 @@ struct Intake {
         }
     }
 
+    /// nil for files and pictures, which have only a name, for what programs say, and for nothing.
     private func words(of message: MessageContent) -> String? {
-        guard let text = words(of: message.text) else { return nil }
-        guard message.relation?.repliesTo != nil else { return text }
-        let own = ReplyFallback.stripped(from: text)
-        return own.contains { !$0.isWhitespace } ? own : nil
+        guard isSaid(message.text) else { return nil }
+        return message.words.contains { !$0.isWhitespace } ? message.words : nil
     }
 
-    /// nil for files and pictures, which have only a name, for what programs say, and for nothing.
     private func words(of text: MessageText) -> String? {
-        guard text.msgtype == "m.text" || text.msgtype == "m.emote" else { return nil }
-        return text.body.contains { !$0.isWhitespace } ? text.body : nil
+        isSaid(text) && text.body.contains { !$0.isWhitespace } ? text.body : nil
     }
+
+    private func isSaid(_ text: MessageText) -> Bool { text.msgtype == "m.text" || text.msgtype == "m.emote" }
 }

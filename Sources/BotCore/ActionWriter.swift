@@ -16,7 +16,7 @@ struct ActionWriter {
         let name = entry.name("\(ordinal)")
         switch action {
         case .reply(let message):
-            return post(message, name: name, room: entry.room, relation: relationToCause)
+            return post(headed(message), name: name, room: entry.room, relation: relationToCause)
         case .send(let message, let room):
             return post(message, name: name, room: room, relation: nil)
         case .edit(let target, let message):
@@ -35,6 +35,21 @@ struct ActionWriter {
             return [.schedule(schedule, next: next(of: schedule))]
         case .unschedule(let number): return [.unschedule(number: number)]
         }
+    }
+
+    /// Whoever reads what a schedule posts was not there when it was made, and may wonder about the hour.
+    private func headed(_ message: Message) -> Message {
+        guard case .command(let invocation) = entry.stored.input,
+            case .schedule(_, let instant, let zoneName) = invocation.cause,
+            let zone = TimeZone(identifier: zoneName)
+        else { return message }
+        let wasAway = entry.acceptedAt.timeIntervalSince(instant) > DueInstants.grace
+        let heading =
+            "Scheduled by \(invocation.sender) for \(instant.words(in: zone)) (\(zoneName))"
+            + (wasAway ? "; I was away then." : ".")
+        var headed = message
+        headed.blocks.insert(.text(heading), at: 0)
+        return headed
     }
 
     private func post(

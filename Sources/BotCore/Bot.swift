@@ -36,10 +36,7 @@ package struct Bot: Sendable {
             environment: environment
         )
         let wasClean = try await store.begin()
-        let surroundings = parts.surroundings(
-            store: store,
-            lastUnclean: wasClean ? 0 : try await store.lastSequence()
-        )
+        let surroundings = parts.surroundings(store: store)
         let first = running.filter(\.manifest.goesFirst).map(\.manifest.id)
         let lanes = running.map { plugin in
             Lane(plugin: plugin, passing: plugin.manifest.goesFirst ? [] : first, surroundings: surroundings)
@@ -47,18 +44,36 @@ package struct Bot: Sendable {
         let session = parts.session(homeserver: homeserver, store: store)
         let scheduler = parts.scheduler(store: store)
         // They are stopped from the last to the first: no new ticks, then no new turns, then what waits leaves.
-        return Bot(services: [session] + lanes + [scheduler], store: store, signals: signals, logger: logger)
+        let services: [any Service] = [session] + lanes + [scheduler]
+        guard !wasClean else {
+            return Bot(services: services, recovery: nil, store: store, signals: signals, logger: logger)
+        }
+        let gate = Gate()
+        let recovery = Recovery(
+            lanes: lanes,
+            lastSequence: try await store.lastSequence(),
+            gate: gate,
+            logger: logger
+        )
+        return Bot(
+            services: services.map { Gated(service: $0, gate: gate) },
+            recovery: recovery,
+            store: store,
+            signals: signals,
+            logger: logger
+        )
     }
 
-    private init(services: [any Service], store: Store, signals: Bool, logger: Logger) {
+    private init(services: [any Service], recovery: Recovery?, store: Store, signals: Bool, logger: Logger) {
         var configuration = ServiceGroupConfiguration(
             services: services.map {
                 .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup)
-            },
+            } + (recovery.map { [.init(service: $0, successTerminationBehavior: .ignore)] } ?? []),
             gracefulShutdownSignals: signals ? [.sigterm, .sigint] : [],
             logger: logger
         )
-        configuration.maximumGracefulShutdownDuration = .seconds(5)
+        // What is left of the five seconds is for closing the store.
+        configuration.maximumGracefulShutdownDuration = .milliseconds(4500)
         group = ServiceGroup(configuration: configuration)
         self.store = store
     }

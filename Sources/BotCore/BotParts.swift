@@ -37,7 +37,7 @@ struct BotParts {
         safeguards = Safeguards(without: environment["RAPPORTEUR_WITHOUT"])
     }
 
-    func surroundings(store: Store, lastUnclean: Int64) -> LaneSurroundings {
+    func surroundings(store: Store) -> LaneSurroundings {
         LaneSurroundings(
             store: store,
             account: configuration.account,
@@ -51,8 +51,7 @@ struct BotParts {
             clock: clock,
             killSwitch: killSwitch,
             safeguards: safeguards,
-            logger: logger,
-            lastSequenceFoundUnclean: lastUnclean
+            logger: logger
         )
     }
 

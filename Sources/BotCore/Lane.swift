@@ -15,12 +15,10 @@ struct Lane: Service {
     private static let timeATurn = Duration.milliseconds(50)
 
     func run() async throws {
-        // After an unclean start the inputs found are taken one at a time, each attempt counted first.
-        var carefulUntil = surroundings.lastSequenceFoundUnclean
         for await _ in await surroundings.store.changes(in: .inbox).cancelOnGracefulShutdown() {
             while !Task.isShuttingDownGracefully, !Task.isCancelled {
                 do {
-                    guard let wait = try await turn(carefulUntil: &carefulUntil) else { break }
+                    guard let wait = try await turn() else { break }
                     await pause(wait)
                 } catch is CancellationError {
                     return
@@ -40,22 +38,29 @@ struct Lane: Service {
     }
 
     /// - Returns: How long to wait before the next turn; nil where nothing is left to do.
-    private func turn(carefulUntil: inout Int64) async throws -> Duration? {
+    private func turn() async throws -> Duration? {
         let id = plugin.manifest.id
-        let isCareful = carefulUntil > 0
-        let limit = isCareful ? 1 : Self.inputsATurn
-        let entries = try await surroundings.store.turn(for: id, after: passing, limit: limit)
-        guard let first = entries.first else { return nil }
-        if isCareful {
-            if first.sequence > carefulUntil { carefulUntil = 0 }
-            try await surroundings.store.beginAttempt(at: first)
-        }
+        let entries = try await surroundings.store.turn(for: id, after: passing, limit: Self.inputsATurn)
+        guard !entries.isEmpty else { return nil }
         let outcomes = await outcomes(of: entries)
         guard let last = outcomes.last else { throw CancellationError() }
         try await commit(outcomes)
         guard case .failed(let reason) = last.result else { return .zero }
         surroundings.logger.warning("The plugin \(id) failed at \(last.entry.source): \(reason)")
         return surroundings.backoff.delay(after: last.entry.failures + 1, jitter: 0)
+    }
+
+    /// After an unclean start: the next input that was found then, by itself, with the attempt counted first.
+    ///
+    /// - Returns: Whether there was one and it is off the inbox.
+    func attempt(upTo last: Int64) async throws -> Bool {
+        let entries = try await surroundings.store.turn(for: plugin.manifest.id, after: passing, limit: 1)
+        guard let entry = entries.first, entry.sequence <= last else { return false }
+        try await surroundings.store.beginAttempt(at: entry)
+        guard let outcome = await outcome(of: entry) else { throw CancellationError() }
+        try await commit([outcome])
+        if case .failed = outcome.result { return false }
+        return true
     }
 
     /// What the plugin made of each input, up to the first that changed its own values or failed:

@@ -16,8 +16,6 @@ struct LaneSurroundings: Sendable {
     let killSwitch: KillSwitch
     let safeguards: Safeguards
     let logger: Logger
-    /// The last input that was found after an unclean start; 0 after a clean one.
-    let lastSequenceFoundUnclean: Int64
 
     func context(of entry: InboxEntry, _ plugin: any Plugin) -> PluginContext {
         let id = plugin.manifest.id

@@ -96,7 +96,7 @@ struct Scheduler: Service {
                 parsed,
                 sender: draft.author,
                 room: draft.room,
-                cause: .schedule(id: schedule.id, instant: instant)
+                cause: .schedule(id: schedule.id, instant: instant, zone: draft.zone)
             )
             let stored = StoredInput(
                 input: .command(invocation),
@@ -118,7 +118,7 @@ struct DueInstants: Hashable {
     let leftOut: Int
 
     /// What passed longer ago than this was missed.
-    private static let grace: TimeInterval = 60
+    static let grace: TimeInterval = 60
     /// More than so many runs at once help nobody.
     private static let mostRuns = 100
 

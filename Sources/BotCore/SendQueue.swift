@@ -51,7 +51,7 @@ struct SendQueue: Sendable {
                 while let pause = await traffic.pause(at: clock.now()) { try await clock.sleep(pause) }
                 if let delay = try await send(entry, settlements) {
                     failures += 1
-                    let pause = max(delay, backoff.delay(after: failures, jitter: 0.5))
+                    let pause = delay > .zero ? delay : backoff.delay(after: failures, jitter: 0.5)
                     await traffic.pause(for: pause, at: clock.now())
                 } else {
                     failures = 0

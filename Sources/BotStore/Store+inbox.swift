@@ -33,7 +33,7 @@ extension Store {
 
     /// Counts an attempt before it is made, after an unclean start: what takes the process down twice is set aside.
     package func beginAttempt(at entry: InboxEntry) async throws {
-        try await write(.flushed) { db in
+        try await write(.ordered) { db in
             try db.run("UPDATE inbox SET crashes = crashes + 1 WHERE seq = ?", [entry.sequence])
         }
     }

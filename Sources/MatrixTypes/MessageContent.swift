@@ -102,13 +102,15 @@ extension MessageContent: Codable {
 }
 
 extension MessageContent {
-    /// What the person said, without the words that old clients repeat at the head of a reply.
+    /// What the person said, without what older clients put before a reply for those that cannot show what is
+    /// answered: `> <@bob:demo> his words`, more lines that begin with `>`, and a blank line.
     public var words: String {
-        guard relation?.repliesTo != nil, text.body.hasPrefix("> ") else { return text.body }
+        let isFallback = text.body.hasPrefix("> <@") || text.body.hasPrefix("> * <@")
+        // People quote by hand, too: what begins in another way is their own.
+        guard relation?.repliesTo != nil, isFallback else { return text.body }
         let lines = text.body.split(separator: "\n", omittingEmptySubsequences: false)
-        let rest = lines.drop(while: { $0.hasPrefix(">") })
-        // Without the empty line after it, the quotation is the person's own.
-        guard rest.first == "" else { return text.body }
+        let rest = lines.drop { $0.hasPrefix(">") }
+        guard let blank = rest.first, blank.allSatisfy(\.isWhitespace) else { return text.body }
         return rest.dropFirst().joined(separator: "\n")
     }
 }

@@ -6,8 +6,8 @@ public struct Invocation: Hashable, Sendable, Codable {
     public enum Cause: Hashable, Sendable, Codable {
         /// A person typed it.
         case message(CauseMessage)
-        /// A schedule came to one of its instants.
-        case schedule(id: EventID, instant: Date)
+        /// A schedule came to one of its instants; `zone` is the time zone in which it was made.
+        case schedule(id: EventID, instant: Date, zone: String)
     }
 
     /// The message that held a command.

@@ -65,7 +65,7 @@ extension PluginHarness {
             answers += try await self.answers(
                 to: parsed,
                 by: schedule.draft.author,
-                cause: .schedule(id: schedule.id, instant: instant),
+                cause: .schedule(id: schedule.id, instant: instant, zone: schedule.draft.zone),
                 id: event
             )
         }

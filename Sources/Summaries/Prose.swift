@@ -3,7 +3,14 @@ enum Prose {
     /// Whether a text can be read as a sentence by itself.
     static func isSentence(_ text: String, wordCount: Int, stopWords: Int) -> Bool {
         guard wordCount >= 5, signs(in: text) < 0.05 else { return false }
-        return stopWords > 0 || endsWithStop(text) || wordCount >= 8
+        // The stop words are English: in another script their absence says nothing.
+        return stopWords > 0 || endsWithStop(text) || wordCount >= 8 || isInAnotherScript(text)
+    }
+
+    /// Whether most letters are none that English is written with.
+    private static func isInAnotherScript(_ text: String) -> Bool {
+        let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+        return letters.count(where: { $0.value > 0x24F }) * 2 > letters.count
     }
 
     /// Whether it begins like a piece cut out of a line.

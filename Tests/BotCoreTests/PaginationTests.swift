@@ -42,6 +42,7 @@ import Testing
         Message([.quotation([String(repeating: "a ", count: 49), "b", "c"])]),
         Message((1...30).map { .text("paragraph \($0)") }),
         Message([.text(" " + long), .text("\n\n\n"), .text(long + " ")]),
+        Message([.outline([Message.Line(long, depth: 40)])]),
         Message([.outline((1...5).map { Message.Line("deep \($0)", depth: 40) })]),
     ]
 

@@ -33,7 +33,7 @@ final class TestClock: Sendable {
     /// Others sleep on: what they wait for is not what the test is about.
     @discardableResult
     func skip(where isMeant: @Sendable (Duration) -> Bool) async throws -> Duration {
-        let sleeper = try await found { state in
+        let sleeper = try await found { state -> Sleeper? in
             guard let (number, sleeper) = state.sleepers.first(where: { isMeant($0.value.length) }) else {
                 return nil
             }
@@ -47,7 +47,9 @@ final class TestClock: Sendable {
 
     /// Waits until so many sleep for so long.
     func untilSomebodySleeps(for length: Duration, count: Int = 1) async throws {
-        try await found { $0.sleepers.values.count { $0.length == length } >= count ? () : nil }
+        _ = try await found { state -> Bool? in
+            state.sleepers.values.count { $0.length == length } >= count ? true : nil
+        }
     }
 
     /// Looks again whenever somebody goes to sleep.

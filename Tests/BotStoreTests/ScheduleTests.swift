@@ -20,7 +20,11 @@ import Testing
     }
 
     private func tick(_ seconds: Double) -> Store.Tick {
-        let cause = Invocation.Cause.schedule(id: EventID("$1"), instant: now.addingTimeInterval(seconds))
+        let cause = Invocation.Cause.schedule(
+            id: EventID("$1"),
+            instant: now.addingTimeInterval(seconds),
+            zone: "UTC"
+        )
         let invocation = Invocation(command: "summary", text: "chat", sender: ada, room: hall, cause: cause)
         return Store.Tick(
             instant: now.addingTimeInterval(seconds),

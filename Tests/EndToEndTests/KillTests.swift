@@ -27,7 +27,7 @@ extension EndToEnd {
                 let nextDay = Start(clockOffset: Gathering.nextDay)
                 if point == "before-write-1:1" {
                     // Here it would die for ever: nothing of what was said ever gets in.
-                    for _ in 1...2 { try await world.bot(killedAt: .beforeWrite1, nextDay) }
+                    for _ in 1...4 { try await world.bot(killedAt: .beforeWrite1, nextDay) }
                 } else {
                     let deaths = try await world.bot(dyingAgainAt: point, nextDay) {
                         !world.replyCounts(of: commands).contains(0)

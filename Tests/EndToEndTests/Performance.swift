@@ -10,7 +10,6 @@ final class Performance: Sendable {
         var events: [String: EventID] = [:]
         var lastAnswer: EventID?
         var heard: Set<EventID> = []
-        var silences = 0
     }
 
     private let transcript: Transcript
@@ -28,20 +27,18 @@ final class Performance: Sendable {
     /// - Returns: For each line of the bot its words as they are written, and as they came. A line that is written
     ///   and was not said, or was said and is not written, has nil on one side.
     func play() async throws -> [(number: Int, written: String?, said: String?)] {
-        let distance = distance
-        let state = state
-        var results: [(number: Int, written: String?, said: String?)] = []
-        let found = Guarded(results)
-        try await World.run(now: { Date(timeIntervalSinceNow: distance + state.use { $0.offset }) }) {
-            world in
+        let results = Results([])
+        let clock: @Sendable () -> Date = { [distance, state] in
+            Date(timeIntervalSinceNow: distance + state.use { $0.offset })
+        }
+        try await World.run(now: clock) { world in
             var child: ChildProcess?
             for scene in self.scenes {
-                child = try await self.play(scene, in: world, bot: child, results: found)
+                child = try await self.play(scene, in: world, bot: child, results: results)
             }
             if let child { try await self.stop(child, in: world) }
         }
-        results = found.use { $0 }
-        return results
+        return results.use { $0 }
     }
 
     /// What somebody does, and what the bot says to it before the next does something.
@@ -176,8 +173,16 @@ final class Performance: Sendable {
         for index in 0..<max(count, said.count) {
             let written = index < count ? scene.answers[index].words : nil
             let number = index < count ? scene.answers[index].number : scene.action?.number ?? 0
-            results.use { $0.append((number, written, index < said.count ? said[index].text : nil)) }
+            let answer = index < said.count ? words(of: said[index], to: scene.action) : nil
+            results.use { $0.append((number, written, answer)) }
         }
+    }
+
+    /// The answer's words, with a note where it does not stand in the thread in which it was asked for.
+    private func words(of answer: World.Answer, to action: Transcript.Line?) -> String {
+        var thread: EventID?
+        if case .person(_, .inThread(let name))? = action?.kind { thread = state.use { $0.events[name] } }
+        return answer.content.relation?.threadRoot == thread ? answer.text : "(elsewhere) " + answer.text
     }
 
     private func newAnswers(in world: World) -> [World.Answer] {

@@ -20,7 +20,10 @@ extension EndToEnd {
             let text = try String(contentsOf: URL(filePath: Self.folder + "/" + name), encoding: .utf8)
             let lines = try await Performance(try Transcript(text)).play()
             if ProcessInfo.processInfo.environment["RAPPORTEUR_WRITE_TRANSCRIPTS"] != nil {
-                let answers = Dictionary(lines.map { ($0.number, $0.said ?? "") }, uniquingKeysWith: { $0 + "\n\n" + $1 })
+                let answers = Dictionary(
+                    lines.map { ($0.number, $0.said ?? "") },
+                    uniquingKeysWith: { $0 + "\n\n" + $1 }
+                )
                 try Transcript.text(text, withAnswers: answers)
                     .write(toFile: Self.folder + "/" + name, atomically: true, encoding: .utf8)
             }

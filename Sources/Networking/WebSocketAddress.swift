@@ -15,7 +15,8 @@ struct WebSocketAddress: Hashable, Sendable {
         let isSecure = url.lowercased().hasPrefix("wss://")
         guard isSecure || url.lowercased().hasPrefix("ws://"), url.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
         else {
-            throw .invalidURL(String(url.prefix { $0 != "?" }))  // a query may hold a token, and errors are logged
+            // A query may hold a token, and errors are logged.
+            throw .invalidURL(String(url.prefix { $0 != "?" }))
         }
         let rest = url.utf8.dropFirst(isSecure ? 6 : 5).prefix { $0 != UInt8(ascii: "#") }
         let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }

@@ -56,7 +56,8 @@ private let keeping = PluginManifest(
             ("help", content("!help"), .command, ["core"]),
             ("a mention", content("Rapporteur: say hello"), .command, ["test"]),
             (
-                "a command after a quotation", content("> x\n\n!say", "m.text", .reply(to: EventID("$m"))),
+                "a command after a quotation",
+                content("> <@bo:demo> x\n\n!say", "m.text", .reply(to: EventID("$m"))),
                 .command, ["test"]
             ),
             ("a notice", content("!say hello", "m.notice"), .other, []),

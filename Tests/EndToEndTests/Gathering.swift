@@ -55,7 +55,7 @@ struct Gathering: Sendable {
     }
 
     var timetabledAnswers: [World.Answer] {
-        world.answers().filter { $0.repliesTo == nil && $0.text.hasPrefix("> ") }
+        world.answers().filter { $0.repliesTo == nil && $0.text.hasPrefix("Scheduled by ") }
     }
 
     /// Looks from outside, when the bot is gone.

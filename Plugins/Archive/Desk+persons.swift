@@ -55,10 +55,7 @@ extension Desk {
 
     private func texts(of own: [Comment]) throws -> Message {
         guard !own.isEmpty else {
-            return Message(
-                "Nothing of this conversation is kept. To see what is kept of you elsewhere, type "
-                    + "\(context.typed("mydata")) in that room."
-            )
+            return Message("Nothing of yours is kept, here or in any other room where I am.")
         }
         let shown = own.prefix(Self.maximumTexts).flatMap { comment -> [Message.Block] in
             [.text("\(comment.label):"), .quotation(comment.paragraphs.map(\.text))]

@@ -174,7 +174,7 @@ import Testing
 
     @Test func `learns in a direct room that nothing is kept there`() async throws {
         let room = try room(isDirect: true)
-        #expect(try await room.say("!mydata")[0].hasPrefix("Nothing of this conversation is kept."))
+        #expect(try await room.say("!mydata")[0].hasPrefix("Nothing of yours is kept, here"))
         #expect(try await room.say("!forget me")[0].hasPrefix("Nothing of a direct conversation is kept."))
     }
 

@@ -25,7 +25,7 @@ build: setup
 	$(SWIFT_BUILD) --product rapporteur
 
 release: setup
-	swift build --configuration release --product rapporteur --static-swift-stdlib
+	swift build --configuration release --product rapporteur --static-swift-stdlib -Xswiftc -Osize
 
 bench: release
 	Tests/bench.py

@@ -31,6 +31,8 @@ package struct Store: Sendable {
             try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF")
         }
         configuration.busyMode = .timeout(5)
+        // Reads are short, and each connection has a memory of its own.
+        configuration.maximumReaderCount = 2
         let path = directory + "/rapporteur.sqlite"
         do {
             // Before the pool is opened: it writes to a file at once.

@@ -91,7 +91,7 @@ let package = Package(
         // 4: edges.
         room(
             "Homeservers",
-            imports: ["BotCore", "BotStore", "MatrixTypes", "PluginAPI", "Networking", logging]
+            imports: ["BotCore", "BotStore", "MatrixTypes", "PluginAPI", "Networking"]
         ),
         room("Formats", imports: ["Discussion"]),
         room(

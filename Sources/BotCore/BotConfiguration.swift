@@ -7,7 +7,6 @@ package struct BotConfiguration: Sendable {
     package var account: UserID
     package var displayName: String
     package var prefix: String
-    package var dataDirectory: String
     /// The ids of plugins that run.
     package var plugins: Set<String>
     package var pluginSettings: [String: PluginSettings]
@@ -20,7 +19,6 @@ package struct BotConfiguration: Sendable {
         account: UserID,
         displayName: String,
         prefix: String,
-        dataDirectory: String,
         plugins: Set<String>,
         pluginSettings: [String: PluginSettings],
         invitations: InvitationRule,
@@ -30,7 +28,6 @@ package struct BotConfiguration: Sendable {
         self.account = account
         self.displayName = displayName
         self.prefix = prefix
-        self.dataDirectory = dataDirectory
         self.plugins = plugins
         self.pluginSettings = pluginSettings
         self.invitations = invitations

@@ -1,6 +1,5 @@
 package import BotCore
 internal import Foundation
-package import Logging
 package import MatrixTypes
 package import Networking
 
@@ -43,7 +42,6 @@ package struct WebSocketHomeserver: Homeserver {
     private let settings: Settings
     private let sockets: WebSocketService
     private let api: ClientAPI
-    private let logger: Logger
 
     private static let connectTimeout = Duration.seconds(20)
 
@@ -52,13 +50,11 @@ package struct WebSocketHomeserver: Homeserver {
         settings: Settings,
         positionKey: String,
         sockets: WebSocketService,
-        client: HTTPClient,
-        logger: Logger
+        client: HTTPClient
     ) {
         self.settings = settings
         self.positionKey = positionKey
         self.sockets = sockets
-        self.logger = logger
         api = ClientAPI(client: client, base: settings.address.api, token: settings.token)
     }
 

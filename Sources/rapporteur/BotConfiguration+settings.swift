@@ -27,7 +27,6 @@ extension BotConfiguration {
             account: account,
             displayName: settings.text("homeserver.display_name"),
             prefix: prefix,
-            dataDirectory: settings.text("data"),
             plugins: plugins,
             pluginSettings: Dictionary(
                 uniqueKeysWithValues: AllPlugins.ids.map { ($0, PluginSettings(settings.section($0))) }

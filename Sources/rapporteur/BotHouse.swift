@@ -47,8 +47,7 @@ struct BotHouse {
             ),
             positionKey: positionKey,
             sockets: sockets,
-            client: try HTTPClient(caFile: caFile),
-            logger: logger
+            client: try HTTPClient(caFile: caFile)
         )
         return try await Bot.build(
             try BotConfiguration(settings, account: account, plugins: plugins),

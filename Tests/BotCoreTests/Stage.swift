@@ -137,7 +137,6 @@ struct Stage {
                 account: bot,
                 displayName: "Rapporteur",
                 prefix: "!",
-                dataDirectory: folder,
                 plugins: Set(plugins.map(\.manifest.id)),
                 pluginSettings: [:],
                 invitations: InvitationRule(allowed: ["*:demo"]),

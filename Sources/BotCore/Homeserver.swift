@@ -27,6 +27,16 @@ package protocol HomeserverConnection: Sendable {
     func nextBatches() async throws -> [SyncBatch]
     /// Sends one message and waits for the answer. Throws when the connection ends before it comes.
     func send(_ entry: OutboxEntry) async throws -> SendResult
+    /// Shows a passing sign, which may be lost: it is tried once, and never throws.
+    func show(_ sign: PassingSign, in room: RoomID) async
+}
+
+/// What people in a room see for a while, and what is in no table.
+package enum PassingSign: Hashable, Sendable {
+    /// The bot has read up to this event.
+    case read(EventID)
+    /// The bot is about to answer, or no longer.
+    case typing(Bool)
 }
 
 /// What the homeserver made of a message.

@@ -82,7 +82,12 @@ package enum OutgoingBody: Hashable, Sendable, Codable {
     case edit(MessageReference, MessageContent)
     case reaction(MessageReference, key: String)
     case redaction(MessageReference)
-    case join
+    /// Goes into the room; `via` are servers that know it, where its id names none.
+    case join(via: [String])
+    /// Leaves the room, or refuses its invitation.
+    case leave
+    /// Sets a piece of the room's state; `content` is a JSON object.
+    case state(type: String, key: String, content: String)
 }
 
 /// A row of the outbox that can leave now.

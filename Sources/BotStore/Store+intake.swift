@@ -165,7 +165,7 @@ extension Database {
             """,
             [
                 "join/\(room)/\(position)", try self.number(ofPlugin: "core"), "join/\(room)", number,
-                try RowJSON.data(OutgoingBody.join),
+                try RowJSON.data(OutgoingBody.join(via: [])),
             ]
         )
     }

@@ -112,7 +112,7 @@ extension OutgoingBody {
             return try target(name)
         }
         return switch self {
-        case .message, .join: self
+        case .message, .join, .leave, .state: self
         case .edit(let reference, let content): try found(reference).map { .edit($0, content) }
         case .reaction(let reference, let key): try found(reference).map { .reaction($0, key: key) }
         case .redaction(let reference): try found(reference).map { .redaction($0) }

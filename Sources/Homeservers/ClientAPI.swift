@@ -27,8 +27,35 @@ package struct ClientAPI: Sendable {
         try await value(Account.self, .get, "account/whoami").user_id
     }
 
-    func join(_ room: RoomID) async throws {
-        _ = try await call(.post, "join/\(room.rawValue.percentEncoded)", body: Array("{}".utf8))
+    /// - Parameter via: Servers that know the room.
+    func join(_ room: RoomID, via: [String]) async throws {
+        let query = via.isEmpty ? "" : "?" + via.map { "via=\($0.percentEncoded)" }.joined(separator: "&")
+        _ = try await call(.post, "join/\(room.rawValue.percentEncoded)\(query)", body: Array("{}".utf8))
+    }
+
+    /// Also refuses an invitation.
+    func leave(_ room: RoomID) async throws {
+        _ = try await call(.post, "rooms/\(room.rawValue.percentEncoded)/leave", body: Array("{}".utf8))
+    }
+
+    /// - Parameter content: A JSON object.
+    func setState(_ type: String, key: String, content: String, in room: RoomID) async throws -> EventID {
+        let path = [room.rawValue, "state", type, key].map(\.percentEncoded).joined(separator: "/")
+        return try await value(Redaction.self, .put, "rooms/\(path)", body: Array(content.utf8)).event_id
+    }
+
+    func show(_ sign: PassingSign, in room: RoomID) async throws {
+        let rooms = "rooms/\(room.rawValue.percentEncoded)"
+        switch sign {
+        case .read(let event):
+            let path = "\(rooms)/receipt/m.read/\(event.rawValue.percentEncoded)"
+            _ = try await call(.post, path, body: Array("{}".utf8))
+        case .typing(let isTyping):
+            let account = try await whoami()
+            let body = isTyping ? #"{"typing":true,"timeout":20000}"# : #"{"typing":false}"#
+            let path = "\(rooms)/typing/\(account.rawValue.percentEncoded)"
+            _ = try await call(.put, path, body: Array(body.utf8))
+        }
     }
 
     func redact(_ event: EventID, in room: RoomID, transaction: String) async throws -> EventID {

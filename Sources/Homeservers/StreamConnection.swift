@@ -43,14 +43,27 @@ struct StreamConnection: HomeserverConnection {
             return try await call {
                 .sent(try await api.redact(target, in: entry.room, transaction: entry.name))
             }
-        case .join:
+        case .join(let via):
             return try await call {
-                try await api.join(entry.room)
+                try await api.join(entry.room, via: via)
                 return .sent(nil)
+            }
+        case .leave:
+            return try await call {
+                try await api.leave(entry.room)
+                return .sent(nil)
+            }
+        case .state(let type, let key, let content):
+            return try await call {
+                .sent(try await api.setState(type, key: key, content: content, in: entry.room))
             }
         case .edit(.sent, _), .reaction(.sent, _), .redaction(.sent):
             return .refused(reason: "its target was not looked up")
         }
+    }
+
+    func show(_ sign: PassingSign, in room: RoomID) async {
+        try? await api.show(sign, in: room)  // a sign that is lost is lost
     }
 
     private func send(_ content: some Codable & Sendable, type: String, _ entry: OutboxEntry) async throws

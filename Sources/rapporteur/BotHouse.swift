@@ -34,7 +34,7 @@ struct BotHouse {
 
     func bot() async throws -> Bot {
         let caFile = settings.optionalText("homeserver.ca_file")
-        let answerLimit = try settings.number("homeserver.answer_within", in: 1...600)
+        let answerLimit = try settings.number("homeserver.request_timeout", in: 1...600)
         let homeserver = WebSocketHomeserver(
             settings: WebSocketHomeserver.Settings(
                 account: account,

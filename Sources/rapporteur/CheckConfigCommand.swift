@@ -24,7 +24,7 @@ struct CheckConfigCommand: AsyncParsableCommand {
         _ = try BotHouse.logger(settings)
         _ = try settings.flag("homeserver.token_in_query")
         _ = try settings.number("homeserver.largest_message", in: 65_536...1 << 30)
-        _ = try settings.number("homeserver.answer_within", in: 1...600)
+        _ = try settings.number("homeserver.request_timeout", in: 1...600)
         Output.line("Plugins: \(plugins.sorted().joined(separator: ", ")).")
         if let file = settings.optionalText("statement.file") {
             let page = try StatementFile(path: file).page

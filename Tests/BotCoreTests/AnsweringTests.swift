@@ -145,7 +145,7 @@ import Testing
                 SyncBatch.Room(id: room, membership: .invite, state: [invitation], timeline: [])
             )
             try await stage.settles()
-            #expect(await stage.town.said.map(\.body) == [.join])
+            #expect(await stage.town.said.map(\.body) == [.join(via: [])])
             #expect(await stage.town.said.map(\.room) == [room])
         }
     }

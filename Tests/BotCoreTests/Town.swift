@@ -219,6 +219,8 @@ struct TownHomeserver: Homeserver {
             (self.town, self.life, self.position) = (town, life, position)
         }
 
+        func show(_ sign: PassingSign, in room: RoomID) async {}
+
         func nextBatches() async throws -> [SyncBatch] {
             let batches = try await town.batches(after: position, life: life, isFirst: isFirst)
             position = batches.last?.nextBatch

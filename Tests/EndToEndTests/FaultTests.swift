@@ -6,7 +6,7 @@ import Testing
 
 extension EndToEnd {
     @Suite struct `A bot with a bad homeserver` {
-        private static let impatient = "homeserver:\n  answer_within: 1\n  longest_pause: 1\n"
+        private static let impatient = "homeserver:\n  request_timeout: 1\n  longest_pause: 1\n"
 
         @Test func `comes back when the connection is dropped`() async throws {
             try await World.run { world in

@@ -5,6 +5,7 @@ extension Desk {
     private static let maximumTexts = 50
 
     func optOut() async throws -> [Action] {
+        try context.requireOwnAccount(to: "keep out what you say")
         let kept = try await ownComments().count
         let before =
             kept == 0
@@ -26,6 +27,7 @@ extension Desk {
     }
 
     func optIn() async throws -> [Action] {
+        try context.requireOwnAccount(to: "have what you say kept again")
         let condition = "in rooms whose archive is on; \(context.typed("archive")) says whether it is"
         guard try await memory.hasOptedOut(invocation.sender) else {
             return [invocation.reply("You had not opted out: what you say is kept \(condition).")]
@@ -73,6 +75,7 @@ extension Desk {
                     + "single message, delete it in your Matrix client; the archive follows."
             )
         }
+        try context.requireOwnAccount(to: "have your words removed")
         if context.room.isDirect {
             return [
                 invocation.reply(

@@ -34,6 +34,12 @@ struct Desk {
 
     private func turn(on: Bool) async throws -> [Action] {
         try context.requireModerator(to: "switch the archive \(on ? "on" : "off")")
+        guard context.operatorContact != nil || !on else {
+            throw UsageError(
+                "Nothing can be kept yet: whoever runs me must first say whom people can ask to delete it. That is "
+                    + "`operator_contact` in my configuration."
+            )
+        }
         let current = try await memory.roomSwitch()
         guard current.on != on else {
             return [invocation.reply("\(state(current)); nothing changes.")]
@@ -56,6 +62,11 @@ struct Desk {
     }
 
     private func status() async throws -> String {
+        guard let contact = context.operatorContact else {
+            return
+                "Nothing that is said here is kept: whoever runs me has not yet said whom people can ask to "
+                + "delete it (`operator_contact` in my configuration)."
+        }
         let current = try await memory.roomSwitch()
         guard current.on else {
             let kept = try await context.audit.audit().comments
@@ -73,6 +84,7 @@ struct Desk {
             with its author and time: a reply to a quotation as a comment on that passage. If you edit or delete a \
             message, the archive follows.
             \(own) \(context.typed("mydata")) says how much of yours there is, \(context.typed("forget me")) removes it.
+            Whom you can ask: \(contact).
             """
     }
 

@@ -19,9 +19,12 @@ struct Intake {
         }
     }
 
-    /// Never in a direct room, and nothing of those who left: not even an edit of what was kept before.
+    /// Never in a direct room, never without somebody whom people can ask, and nothing of those who left: not even
+    /// an edit of what was kept before.
     private func keepsWords(of person: UserID) async throws -> Bool {
-        guard !context.room.isDirect, person != context.account else { return false }
+        guard !context.room.isDirect, person != context.account, context.operatorContact != nil else {
+            return false
+        }
         let memory = Memory(context: context)
         guard try await memory.roomSwitch().on else { return false }
         return try await !memory.hasOptedOut(person)

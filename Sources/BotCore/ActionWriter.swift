@@ -7,6 +7,11 @@ internal import PluginAPI
 struct ActionWriter {
     let entry: InboxEntry
     let pagination: Pagination
+    /// Whether what a schedule posts is a message that people are told of, rather than a silent notice.
+    let notifies: Bool
+
+    /// A content must not be larger, in bytes as JSON: an event holds 65,536, and the homeserver adds its own.
+    private static let largestContent = 40_000
 
     func stored(_ actions: [Action]) -> [StoredAction] {
         actions.enumerated().flatMap { ordinal, action in stored(action, ordinal: ordinal) }
@@ -58,12 +63,21 @@ struct ActionWriter {
         room: RoomID,
         relation: Relation?
     ) -> [StoredAction] {
-        let (first, rest) = pagination.pages(of: message)
+        var pagination = pagination
+        var (first, rest) = pagination.pages(of: message)
+        while size(of: content(first, name: name, relation: relation)) > Self.largestContent,
+            pagination.limit > 1
+        {
+            pagination = pagination.halved
+            (first, rest) = pagination.pages(of: message)
+        }
         let body = OutgoingBody.message(content(first, name: name, relation: relation))
         let draft = OutboxDraft(name: name, room: room, body: body, shown: first.shown, alias: first.name)
         guard let rest, let person = entry.person else { return [.post(draft)] }
         return [.post(draft), keep(rest, for: person)]
     }
+
+    private func size(of content: MessageContent) -> Int { (try? JSONEncoder().encode(content).count) ?? 0 }
 
     private func keep(_ rest: Message, for person: UserID) -> StoredAction {
         let json = (try? JSONEncoder().encode(rest)).map { String(decoding: $0, as: UTF8.self) }
@@ -81,11 +95,19 @@ struct ActionWriter {
 
     private func content(_ message: Message, name: String, relation: Relation?) -> MessageContent {
         MessageContent(
-            text: MessageText(msgtype: "m.notice", body: message.plainText, html: message.html),
+            text: MessageText(msgtype: type, body: message.plainText, html: message.html),
             relation: relation,
             rowName: name,
             shown: message.shown.isEmpty ? nil : message.shown.map(\.description)
         )
+    }
+
+    /// Clients are silent about notices; a digest may be something that people want to be told of.
+    private var type: String {
+        guard case .command(let invocation) = entry.stored.input, case .schedule = invocation.cause else {
+            return "m.notice"
+        }
+        return notifies ? "m.text" : "m.notice"
     }
 
     /// In the thread where it was asked; nothing where a schedule asked.

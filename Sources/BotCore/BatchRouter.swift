@@ -6,31 +6,47 @@ package struct BatchRouter: Sendable {
     package let router: CommandRouter
     package let account: String
     package let invitations: InvitationRule
+    package let courtesies: Courtesies
+    package let descriptions: CommandDescriptions
 
-    package init(router: CommandRouter, account: String, invitations: InvitationRule) {
+    package init(
+        router: CommandRouter,
+        account: String,
+        invitations: InvitationRule,
+        courtesies: Courtesies,
+        descriptions: CommandDescriptions
+    ) {
         self.router = router
         self.account = account
         self.invitations = invitations
+        self.courtesies = courtesies
+        self.descriptions = descriptions
     }
 
     /// - Parameters:
     ///   - position: From which the batch came; nil for the first of a new bot, which answers nothing.
     ///   - directory: Brought up to date with the batch.
+    ///   - hearing: Whether commands are answered; counts them.
     package func routed(
         _ batch: SyncBatch,
         from position: String?,
-        directory: inout RoomDirectory
+        directory: inout RoomDirectory,
+        hearing: inout Hearing
     ) -> RoutedBatch {
         var routed = RoutedBatch(account: account, position: position, nextPosition: batch.nextBatch)
         routed.unreadable = position == nil ? [] : batch.unreadable
         for room in batch.rooms {
             switch room.membership {
             case .invite:
-                guard invitations.accepts(room, account: router.account) else { continue }
-                routed.invitations.append(room.id)
-                keep(room.state, of: room.id, directory: &directory, into: &routed)
+                // Where a room of ours goes on we are at home, whoever asks us in.
+                let accepts =
+                    directory.isReplacement(room.id) || invitations.accepts(room, account: router.account)
+                routed.posts.append(
+                    courtesies.answer(toInvitationTo: room.id, accepts: accepts, at: batch.nextBatch)
+                )
+                if accepts { keep(room.state, of: room.id, directory: &directory, into: &routed) }
             case .join:
-                read(room, from: position, directory: &directory, into: &routed)
+                read(room, from: position, directory: &directory, hearing: &hearing, into: &routed)
             case .leave:
                 keep(room.state + room.timeline, of: room.id, directory: &directory, into: &routed)
             }
@@ -53,24 +69,71 @@ package struct BatchRouter: Sendable {
         _ room: SyncBatch.Room,
         from position: String?,
         directory: inout RoomDirectory,
+        hearing: inout Hearing,
         into routed: inout RoutedBatch
     ) {
-        let wasJoined = directory.isJoined(room.id)
+        let before = directory
+        let wasJoined = before.isJoined(room.id)
         keep(room.state, of: room.id, directory: &directory, into: &routed)
         if let position, wasJoined, room.isLimited {
-            routed.gaps.append(RoutedBatch.Gap(room: room.id, from: position, to: room.previousBatch))
+            routed.gaps.append(
+                RoutedBatch.Gap(
+                    room: room.id,
+                    from: position,
+                    to: room.previousBatch,
+                    absence: hearing.absence
+                )
+            )
         }
         // Before our own join nothing was said to us.
         var isInput = position != nil && (wasJoined || !room.timeline.contains(where: isOwnJoin))
         for event in room.timeline {
             keep([event], of: room.id, directory: &directory, into: &routed)
             if isInput {
-                routed.events.append(router.routed(event, in: room.id, directory: directory))
+                routed.events.append(
+                    router.routed(event, in: room.id, directory: directory, hearing: &hearing)
+                )
             } else if position != nil, isOwnJoin(event) {
                 isInput = true
             }
         }
+        guard position != nil, directory.isJoined(room.id) else { return }
+        attend(room, before: before, directory: &directory, into: &routed)
     }
+
+    /// What is due in a room after what happened there: a hello, a word that we are deaf, the way to where it goes on.
+    private func attend(
+        _ room: SyncBatch.Room,
+        before: RoomDirectory,
+        directory: inout RoomDirectory,
+        into routed: inout RoutedBatch
+    ) {
+        let join = before.isJoined(room.id) ? nil : (room.state + room.timeline).last(where: isOwnJoin)
+        if join != nil, let predecessor = directory.predecessor(of: room.id) {
+            routed.continuations.append(
+                RoutedBatch.Continuation(room: room.id, predecessor: predecessor)
+            )
+        } else if let join, !directory.isEncrypted(room.id) {
+            let isDirect = directory.isDirect(room.id)
+            routed.posts.append(courtesies.hello(in: room.id, isDirect: isDirect, after: join))
+        }
+        let wasReadable = !before.isJoined(room.id) || !before.isEncrypted(room.id)
+        if wasReadable, directory.isEncrypted(room.id) {
+            routed.posts.append(courtesies.deafness(in: room.id))
+        }
+        let tombstone = (room.state + room.timeline).last { event in
+            if case .tombstone = event.content { event.stateKey != nil } else { false }
+        }
+        if let tombstone, let replacement = directory.replacement(of: room.id),
+            replacement != before.replacement(of: room.id)
+        {
+            routed.posts.append(courtesies.follow(room.id, to: replacement, via: tombstone.sender))
+        }
+        if directory.takesDescriptions(room.id) { routed.posts += descriptions.posts(to: room.id) }
+    }
+
+    /// Whether this is the word that a room is encrypted.
+    func isDeaf(_ post: OutboxDraft) -> Bool { post.name == courtesies.deafness(in: post.room).name }
 
     private func isOwnJoin(_ event: Event) -> Bool {
         guard case .member(let member) = event.content, event.stateKey == router.account.rawValue else {

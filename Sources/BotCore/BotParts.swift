@@ -32,7 +32,12 @@ struct BotParts {
             ],
             commands: plugins.flatMap(\.manifest.commands)
         )
-        router = CommandRouter(account: account, grammar: grammar, manifests: plugins.map(\.manifest))
+        router = CommandRouter(
+            account: account,
+            grammar: grammar,
+            relays: configuration.relays,
+            manifests: plugins.map(\.manifest)
+        )
         killSwitch = KillSwitch(setting: environment["RAPPORTEUR_KILL_AT"])
         safeguards = Safeguards(without: environment["RAPPORTEUR_WITHOUT"])
     }
@@ -42,6 +47,8 @@ struct BotParts {
             store: store,
             account: configuration.account,
             grammar: router.grammar,
+            operatorContact: configuration.operatorContact,
+            notifies: configuration.notifies,
             settings: configuration.pluginSettings,
             pagination: Pagination(
                 limit: configuration.longestAnswer,
@@ -59,7 +66,19 @@ struct BotParts {
         let batchRouter = BatchRouter(
             router: router,
             account: homeserver.positionKey,
-            invitations: configuration.invitations
+            invitations: configuration.invitations,
+            courtesies: Courtesies(
+                displayName: configuration.displayName,
+                prefix: configuration.prefix,
+                keeping: configuration.keeping,
+                operatorRoom: configuration.operatorRoom,
+                zone: configuration.zone
+            ),
+            descriptions: CommandDescriptions(
+                of: router.grammar.commands,
+                account: configuration.account,
+                digest: configuration.digest
+            )
         )
         let intake = Intake(
             store: store,
@@ -73,6 +92,8 @@ struct BotParts {
             homeserver: homeserver,
             store: store,
             intake: intake,
+            answerWithin: configuration.answerWithin,
+            limits: configuration.answers,
             backoff: configuration.reconnect,
             clock: clock,
             safeguards: safeguards,

@@ -6,13 +6,22 @@ package import PluginAPI
 package struct CommandRouter: Sendable {
     package let account: UserID
     package let grammar: CommandGrammar
+    private let relays: RelayRule
     private let owners: [String: String]
     private let subscribers: [PluginManifest.Subscription: [String]]
 
-    /// - Parameter manifests: Of all plugins that run. Of two commands with one name the first counts.
-    package init(account: UserID, grammar: CommandGrammar, manifests: [PluginManifest]) {
+    /// - Parameters:
+    ///   - relays: Whose messages are somebody else's.
+    ///   - manifests: Of all plugins that run. Of two commands with one name the first counts.
+    package init(
+        account: UserID,
+        grammar: CommandGrammar,
+        relays: RelayRule,
+        manifests: [PluginManifest]
+    ) {
         self.account = account
         self.grammar = grammar
+        self.relays = relays
         let owned = manifests.flatMap { manifest in manifest.commands.map { ($0.name, manifest.id) } }
         owners = Dictionary(owned, uniquingKeysWith: { first, _ in first })
         var subscribers: [PluginManifest.Subscription: [String]] = [:]
@@ -26,19 +35,33 @@ package struct CommandRouter: Sendable {
     package func owner(of command: String) -> String { owners[command] ?? CorePlugin.id }
 
     /// One event on its way to those who want it.
-    package func routed(_ event: Event, in room: RoomID, directory: RoomDirectory) -> RoutedBatch.Routed {
-        let draft = Draft(event: event, room: room, directory: directory)
+    ///
+    /// - Parameter hearing: Whether a command is answered; counts it.
+    package func routed(
+        _ event: Event,
+        in room: RoomID,
+        directory: RoomDirectory,
+        hearing: inout Hearing
+    ) -> RoutedBatch.Routed {
+        let unwrapped = relays.unwrapped(event)
+        let draft = Draft(
+            event: unwrapped ?? event,
+            room: room,
+            directory: directory,
+            relay: unwrapped == nil ? nil : event.sender
+        )
         guard event.sender != account else { return echo(draft) }
-        switch event.content {
+        switch draft.event.content {
         case .message(let message) where message.text.isNotice:
             return draft.routed(.other, to: [])
         case .message(let message):
-            return routed(message, draft)
+            return routed(message, draft, hearing: &hearing)
         case .redaction:
             return draft.routed(.redaction, to: told(of: .redactions, draft))
         case .reaction:
             return draft.routed(.other, to: told(of: .reactions, draft))
-        case .member, .powerLevels, .creation, .name, .encryption, .tombstone, .other:
+        case .member, .powerLevels, .creation, .name, .historyVisibility, .encryption,
+            .tombstone, .other:
             return draft.routed(.other, to: [])
         }
     }
@@ -48,18 +71,27 @@ package struct CommandRouter: Sendable {
         let event: Event
         let room: RoomID
         let directory: RoomDirectory
+        /// Who passed it on.
+        let relay: UserID?
 
         func input(_ input: PluginInput, for plugin: String, waitsFor: EventID? = nil) -> RoutedBatch.Input {
             let stored = StoredInput(
                 input: input,
-                senderPowerLevel: directory.powerLevel(of: event.sender, in: room),
-                isDirect: directory.isDirect(room)
+                // A name that somebody else wrote down has no power.
+                senderPowerLevel: relay == nil ? directory.powerLevel(of: event.sender, in: room) : 0,
+                isDirect: directory.isDirect(room),
+                visibility: directory.visibility(of: room),
+                relay: relay
             )
             return RoutedBatch.Input(plugin: plugin, stored: stored, waitsFor: waitsFor)
         }
 
-        func routed(_ kind: RoutedBatch.SeenKind, to inputs: [RoutedBatch.Input]) -> RoutedBatch.Routed {
-            RoutedBatch.Routed(event: event, room: room, kind: kind, inputs: inputs)
+        func routed(
+            _ kind: RoutedBatch.SeenKind,
+            to inputs: [RoutedBatch.Input],
+            missed: Absence? = nil
+        ) -> RoutedBatch.Routed {
+            RoutedBatch.Routed(event: event, room: room, kind: kind, inputs: inputs, missed: missed)
         }
     }
 
@@ -70,18 +102,38 @@ package struct CommandRouter: Sendable {
         return RoutedBatch.Routed(event: draft.event, room: draft.room, kind: .other, settles: row)
     }
 
-    private func routed(_ message: MessageContent, _ draft: Draft) -> RoutedBatch.Routed {
-        if case .replacement(let original)? = message.relation {
-            let text = (message.replacement ?? message.text).body
-            let command = command(text, message, cause: original, draft).map {
-                draft.input(.command($0), for: owner(of: $0.command), waitsFor: original)
-            }
-            return draft.routed(.edit, to: told(of: .edits, draft) + (command.map { [$0] } ?? []))
+    private func routed(_ message: MessageContent, _ draft: Draft, hearing: inout Hearing)
+        -> RoutedBatch.Routed
+    {
+        var original: EventID?
+        if case .replacement(let target)? = message.relation { original = target }
+        let text = original == nil ? message.words : (message.replacement ?? message.text).body
+        let command = command(text, message, cause: original ?? draft.event.id, draft)
+        // An edit is told of, be it a command or not: it may replace words that were none.
+        let told =
+            original != nil
+            ? told(of: .edits, draft) : command == nil ? told(of: .messages, draft) : []
+        guard let command else { return draft.routed(original == nil ? .message : .edit, to: told) }
+        let kind = original == nil ? RoutedBatch.SeenKind.command : .edit
+        let asked = draft.event
+        switch hearing.decide(on: asked.sender, in: draft.room, askedAt: asked.sentAt) {
+        case .answered:
+            return draft.routed(kind, to: told + [input(of: command, editing: original, draft)])
+        case .missed(let absence):
+            return draft.routed(kind, to: told, missed: absence)
+        case .overBudget(let sentence):
+            let refusal = sentence.map { CorePlugin.refusal(of: command, because: $0) }
+            return draft.routed(
+                kind,
+                to: told + (refusal.map { [input(of: $0, editing: original, draft)] } ?? [])
+            )
         }
-        guard let command = command(message.words, message, cause: draft.event.id, draft) else {
-            return draft.routed(.message, to: told(of: .messages, draft))
-        }
-        return draft.routed(.command, to: [draft.input(.command(command), for: owner(of: command.command))])
+    }
+
+    private func input(of command: Invocation, editing original: EventID?, _ draft: Draft)
+        -> RoutedBatch.Input
+    {
+        draft.input(.command(command), for: owner(of: command.command), waitsFor: original)
     }
 
     private func told(of kind: PluginManifest.Subscription, _ draft: Draft) -> [RoutedBatch.Input] {
@@ -103,7 +155,9 @@ package struct CommandRouter: Sendable {
             )
         )
         let isMentioned = message.mentions?.contains(account) ?? false
-        switch grammar.line(text, isMentioned: isMentioned) {
+        // What a client put together is for the bot that it mentions; its text is made for people to read.
+        let structured = isMentioned ? message.command : nil
+        switch structured.map({ grammar.line($0) }) ?? grammar.line(text, isMentioned: isMentioned) {
         case .conversation:
             return nil
         case .command(let parsed):

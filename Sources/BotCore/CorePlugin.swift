@@ -21,6 +21,7 @@ struct CorePlugin: Plugin {
         guard case .command(let invocation) = input else { return [] }
         switch invocation.command {
         case "more": return try await more(invocation, context)
+        case Self.refusedCommand: throw UsageError(invocation.text)
         case Self.misreadCommand: throw UsageError(try await answer(toMisread: invocation, context))
         default: return [invocation.reply(try await help(context).answer(toHelpAbout: invocation["command"]))]
         }
@@ -50,6 +51,19 @@ struct CorePlugin: Plugin {
 extension CorePlugin {
     /// No person can type it: names of commands have no space.
     private static let misreadCommand = "misread command"
+
+    private static let refusedCommand = "refused command"
+
+    /// What the core is asked where a command is not to be answered, but by this sentence.
+    static func refusal(of command: Invocation, because sentence: String) -> Invocation {
+        Invocation(
+            command: refusedCommand,
+            text: sentence,
+            sender: command.sender,
+            room: command.room,
+            cause: command.cause
+        )
+    }
 
     /// What the core is asked where a command was misread.
     static func invocation(

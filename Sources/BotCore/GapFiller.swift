@@ -7,6 +7,7 @@ struct GapFiller: Sendable {
     let store: Store
     let homeserver: any Homeserver
     let router: CommandRouter
+    let limits: AnswerBudget.Limits
     let clock: BotClock
     let backoff: Backoff
     let logger: Logger
@@ -25,12 +26,15 @@ struct GapFiller: Sendable {
 
     private func fill(_ first: OpenGap) async throws {
         var gap = first
+        var hearing = Hearing(absence: gap.absence, now: nil, limits: limits)
         while true {
             guard let page = try await page(of: gap) else {
                 return try await store.abandon(gap, at: clock.now())
             }
             let directory = RoomDirectory(account: router.account, states: try await store.roomStates())
-            let events = page.events.map { router.routed($0, in: gap.room, directory: directory) }
+            let events = page.events.map {
+                router.routed($0, in: gap.room, directory: directory, hearing: &hearing)
+            }
             let isLast = page.next == nil || page.next == gap.cursor || page.next == gap.to
             let next = isLast ? nil : page.next
             try await store.fill(gap, with: events, unreadable: page.unreadable, next: next, at: clock.now())

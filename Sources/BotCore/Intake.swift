@@ -16,23 +16,45 @@ struct Intake: Sendable {
     /// - Parameters:
     ///   - position: From which the batches came; moved to the last of them.
     ///   - directory: Brought up to date.
-    func accept(_ batches: [SyncBatch], position: inout String?, directory: inout RoomDirectory) async throws
-    {
+    ///   - hearing: Whether commands are answered; counts them.
+    func accept(
+        _ batches: [SyncBatch],
+        position: inout String?,
+        directory: inout RoomDirectory,
+        hearing: inout Hearing
+    ) async throws {
         var routed: [RoutedBatch] = []
         for batch in batches {
-            routed.append(router.routed(batch, from: position, directory: &directory))
+            let next = router.routed(batch, from: position, directory: &directory, hearing: &hearing)
+            routed.append(next)
             position = batch.nextBatch
-            for event in batch.unreadable {
-                logger.warning(
-                    "Set an event aside that cannot be read",
-                    metadata: ["event": "\(event.id?.rawValue ?? "without id")", "reason": "\(event.reason)"]
-                )
-            }
+            for event in batch.unreadable { log(event) }
+            for post in next.posts { log(post) }
         }
         let hasInput = routed.contains { batch in batch.events.contains { !$0.inputs.isEmpty } }
         if hasInput { killSwitch.reach(.beforeWrite1) }
         try await write(routed, killable: hasInput)
         if hasInput { killSwitch.reach(.afterWrite1) }
+    }
+
+    private func log(_ event: SyncBatch.UnreadableEvent) {
+        logger.warning(
+            "Set an event aside that cannot be read",
+            metadata: ["event": "\(event.id?.rawValue ?? "without id")", "reason": "\(event.reason)"]
+        )
+    }
+
+    private func log(_ post: OutboxDraft) {
+        switch post.body {
+        case .join: logger.notice("Going into \(post.room)")
+        case .leave:
+            logger.notice(
+                "Refused an invitation to \(post.room): rooms.invitations_from does not name the inviter"
+            )
+        case .message where router.isDeaf(post):
+            logger.warning("\(post.room) is encrypted: nothing can be read there, and the room was told so")
+        default: break
+        }
     }
 
     private func write(_ batches: [RoutedBatch], killable: Bool) async throws {
@@ -66,7 +88,7 @@ struct Intake: Sendable {
         fileprivate var withoutMove: RoutedBatch {
             var copy = RoutedBatch(account: account, position: nextPosition, nextPosition: nextPosition)
             (copy.state, copy.events, copy.gaps, copy.unreadable) = (state, events, gaps, unreadable)
-            copy.invitations = invitations
+            (copy.posts, copy.continuations) = (posts, continuations)
             return copy
         }
     }

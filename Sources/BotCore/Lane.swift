@@ -78,7 +78,11 @@ struct Lane: Service {
 
     /// Never throws: a failure is an outcome too. nil where the lane was interrupted.
     private func outcome(of entry: InboxEntry) async -> Outcome? {
-        let writer = ActionWriter(entry: entry, pagination: surroundings.pagination)
+        let writer = ActionWriter(
+            entry: entry,
+            pagination: surroundings.pagination,
+            notifies: surroundings.notifies
+        )
         if entry.crashes >= 2 || entry.failures >= 3 { return given(up: entry, writer) }
         do {
             if let original = entry.edits, try await surroundings.store.wasUnderstood(original) {

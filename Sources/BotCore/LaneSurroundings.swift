@@ -9,6 +9,9 @@ struct LaneSurroundings: Sendable {
     let store: Store
     let account: UserID
     let grammar: CommandGrammar
+    let operatorContact: String?
+    /// Whether what a schedule posts is a message that people are told of.
+    let notifies: Bool
     let settings: [String: PluginSettings]
     let pagination: Pagination
     let backoff: Backoff
@@ -26,6 +29,8 @@ struct LaneSurroundings: Sendable {
             seed: UInt64(bitPattern: EventID(entry.name("seed")).stableHash),
             room: Room(id: entry.room, isDirect: entry.stored.isDirect),
             senderPowerLevel: entry.stored.senderPowerLevel,
+            relay: entry.stored.relay,
+            operatorContact: operatorContact,
             account: account,
             grammar: grammar,
             settings: settings[id] ?? PluginSettings([:]),

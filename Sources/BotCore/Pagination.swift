@@ -9,6 +9,9 @@ struct Pagination {
     /// What a person types for the rest.
     let moreCommand: String
 
+    /// With half the limit.
+    var halved: Pagination { Pagination(limit: max(1, limit / 2), moreCommand: moreCommand) }
+
     /// - Returns: The message unchanged and nil where it is short enough.
     func pages(of message: Message) -> (first: Message, rest: Message?) {
         guard length(of: message.blocks) > limit else { return (message, nil) }

@@ -8,8 +8,13 @@ package struct RoomDirectory: Hashable, Sendable {
         var isJoined = false
         var isDirect = false
         var isEncrypted = false
+        var visibility = "shared"
         var powerLevels: PowerLevels?
         var creators: Set<UserID> = []
+        var predecessor: RoomID?
+        var replacement: RoomID?
+        /// Whether the room was told of our commands since we connected. In no table: a row that is there stays one.
+        var isDescribed = false
 
         /// Only the invitation says that a room is a conversation of two; later memberships keep silent.
         mutating func apply(_ own: Member) {
@@ -37,10 +42,16 @@ package struct RoomDirectory: Hashable, Sendable {
             rooms[room, default: Entry()].powerLevels = levels
         case .member(let member) where event.stateKey == account.rawValue:
             rooms[room, default: Entry()].apply(member)
-        case .creation(let creation) where creation.hasCreatorsAboveAll:
-            rooms[room, default: Entry()].creators = Set([event.sender] + (creation.additionalCreators ?? []))
+        case .creation(let creation):
+            let creators = Set([event.sender] + (creation.additionalCreators ?? []))
+            rooms[room, default: Entry()].creators = creation.hasCreatorsAboveAll ? creators : []
+            rooms[room, default: Entry()].predecessor = creation.predecessor?.room
         case .encryption:
             rooms[room, default: Entry()].isEncrypted = true
+        case .historyVisibility(let visibility):
+            rooms[room, default: Entry()].visibility = visibility
+        case .tombstone(let replacement):
+            rooms[room, default: Entry()].replacement = replacement
         default:
             return false
         }
@@ -69,6 +80,33 @@ package struct RoomDirectory: Hashable, Sendable {
 
     package func isJoined(_ room: RoomID) -> Bool { rooms[room]?.isJoined ?? false }
     package func isDirect(_ room: RoomID) -> Bool { rooms[room]?.isDirect ?? false }
+    func isEncrypted(_ room: RoomID) -> Bool { rooms[room]?.isEncrypted ?? false }
+    /// Who can read what is said now; `shared` where the room has not said.
+    package func visibility(of room: RoomID) -> String { rooms[room]?.visibility ?? "shared" }
+    /// Where the room goes on, once it was ended.
+    func replacement(of room: RoomID) -> RoomID? { rooms[room]?.replacement }
+
+    /// The room that this one continues; nil where only this one says so: anybody can claim that of any room.
+    func predecessor(of room: RoomID) -> RoomID? {
+        guard let predecessor = rooms[room]?.predecessor, replacement(of: predecessor) == room else {
+            return nil
+        }
+        return predecessor
+    }
+
+    /// Whether a room that we are in goes on in this one.
+    func isReplacement(_ room: RoomID) -> Bool {
+        rooms.values.contains { $0.replacement == room && $0.isJoined }
+    }
+
+    /// Whether we may tell the room of our commands, and have not yet. Asking is telling.
+    mutating func takesDescriptions(_ room: RoomID) -> Bool {
+        guard let entry = rooms[room], entry.isJoined, !entry.isDescribed else { return false }
+        let level = entry.powerLevels?.levelForState(CommandDescriptions.type) ?? 50
+        guard powerLevel(of: account, in: room) >= level else { return false }
+        rooms[room]?.isDescribed = true
+        return true
+    }
 
     /// What this person may do in the room; 0 where the room has not said.
     package func powerLevel(of user: UserID, in room: RoomID) -> Int {

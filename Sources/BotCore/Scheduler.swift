@@ -101,7 +101,9 @@ struct Scheduler: Service {
             let stored = StoredInput(
                 input: .command(invocation),
                 senderPowerLevel: directory.powerLevel(of: draft.author, in: draft.room),
-                isDirect: directory.isDirect(draft.room)
+                isDirect: directory.isDirect(draft.room),
+                visibility: directory.visibility(of: draft.room),
+                relay: nil
             )
             return Store.Tick(instant: instant, plugin: router.owner(of: parsed.command.name), stored: stored)
         }

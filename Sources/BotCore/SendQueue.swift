@@ -7,6 +7,7 @@ internal import MatrixTypes
 struct SendQueue: Sendable {
     let store: Store
     let connection: any HomeserverConnection
+    let courtesies: Courtesies
     let backoff: Backoff
     let clock: BotClock
     let killSwitch: KillSwitch
@@ -87,7 +88,8 @@ struct SendQueue: Sendable {
                 "A message is refused for good, and set aside: \(reason)",
                 metadata: ["row": "\(entry.name)"]
             )
-            try await store.wedge(entry.name, reason: reason)
+            let report = courtesies.report(of: entry, refusedFor: reason)
+            try await store.wedge(entry.name, reason: reason, report: report)
             return nil
         }
     }

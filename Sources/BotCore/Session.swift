@@ -1,4 +1,5 @@
 internal import BotStore
+internal import Foundation
 internal import Logging
 internal import MatrixTypes
 internal import ServiceLifecycle
@@ -8,6 +9,9 @@ struct Session: Service {
     let homeserver: any Homeserver
     let store: Store
     let intake: Intake
+    /// How old a command may be that was asked while we were away; nil where all are answered.
+    let answerWithin: Duration?
+    let limits: AnswerBudget.Limits
     let backoff: Backoff
     let clock: BotClock
     let safeguards: Safeguards
@@ -54,10 +58,10 @@ struct Session: Service {
     }
 
     private func connectOnce() async throws {
-        let position = try await store.position(of: homeserver.positionKey)
+        let start = try await store.position(of: homeserver.positionKey)
         do {
-            try await homeserver.connect(since: position) { connection in
-                try await serve(connection, from: position)
+            try await homeserver.connect(since: start?.nextBatch) { connection in
+                try await serve(connection, from: start?.nextBatch, heardAt: start?.heardAt)
             }
         } catch ConnectionFailure.positionUnknown(let reason) {
             // The stretch between the lost position and the present cannot be named, so it stays a gap.
@@ -66,13 +70,21 @@ struct Session: Service {
         }
     }
 
-    private func serve(_ connection: any HomeserverConnection, from position: String?) async throws {
+    /// - Parameter heardAt: When the homeserver last answered, before this.
+    private func serve(_ connection: any HomeserverConnection, from position: String?, heardAt: Date?)
+        async throws
+    {
         var position = position
         var directory = RoomDirectory(account: homeserver.account, states: try await store.roomStates())
         let waitsForEchoes = safeguards.contains(.echoes)
         if waitsForEchoes {
             let first = try await connection.nextBatches()
-            try await intake.accept(first, position: &position, directory: &directory)
+            var hearing = Hearing(
+                absence: Absence(since: heardAt, until: clock.now(), answerWithin: answerWithin),
+                now: nil,
+                limits: limits
+            )
+            try await intake.accept(first, position: &position, directory: &directory, hearing: &hearing)
             logger.info("Connected")
         }
         let (start, state) = (position, directory)
@@ -88,9 +100,11 @@ struct Session: Service {
         async throws
     {
         var (position, directory) = (start, directory)
+        var hearing = Hearing(absence: nil, now: nil, limits: limits)
         while true {
             let batches = try await connection.nextBatches()
-            try await intake.accept(batches, position: &position, directory: &directory)
+            hearing = hearing.heard(absence: nil, now: clock.now())
+            try await intake.accept(batches, position: &position, directory: &directory, hearing: &hearing)
         }
     }
 
@@ -100,14 +114,18 @@ struct Session: Service {
             store: store,
             homeserver: homeserver,
             router: intake.router.router,
+            limits: limits,
             clock: clock,
             backoff: backoff,
             logger: logger
         )
         try await filler.fillAll()
+        let courtesies = intake.router.courtesies
+        try await store.tellMissedCommands { courtesies.apology(for: $0) }
         let queue = SendQueue(
             store: store,
             connection: connection,
+            courtesies: courtesies,
             backoff: backoff,
             clock: clock,
             killSwitch: killSwitch,

@@ -66,13 +66,23 @@ package struct OutboxDraft: Sendable {
     package let body: OutgoingBody
     package let shown: [PassageReference]
     package let alias: String?
+    /// Whether everything else in its room leaves before it.
+    package let canWait: Bool
 
-    package init(name: String, room: RoomID, body: OutgoingBody, shown: [PassageReference], alias: String?) {
+    package init(
+        name: String,
+        room: RoomID,
+        body: OutgoingBody,
+        shown: [PassageReference] = [],
+        alias: String? = nil,
+        canWait: Bool = false
+    ) {
         self.name = name
         self.room = room
         self.body = body
         self.shown = shown
         self.alias = alias
+        self.canWait = canWait
     }
 }
 

@@ -35,14 +35,23 @@ package struct RoutedBatch: Sendable {
         package let inputs: [Input]
         /// The row of the outbox that it is the echo of.
         package let settles: String?
+        /// The absence in which it was asked, where it is a command that is no longer answered.
+        package let missed: Absence?
 
-        package init(event: Event, room: RoomID, kind: SeenKind, inputs: [Input] = [], settles: String? = nil)
-        {
+        package init(
+            event: Event,
+            room: RoomID,
+            kind: SeenKind,
+            inputs: [Input] = [],
+            settles: String? = nil,
+            missed: Absence? = nil
+        ) {
             self.event = event
             self.room = room
             self.kind = kind
             self.inputs = inputs
             self.settles = settles
+            self.missed = missed
         }
     }
 
@@ -51,11 +60,25 @@ package struct RoutedBatch: Sendable {
         package let room: RoomID
         package let from: String
         package let to: String?
+        /// In which it came about.
+        package let absence: Absence?
 
-        package init(room: RoomID, from: String, to: String?) {
+        package init(room: RoomID, from: String, to: String?, absence: Absence?) {
             self.room = room
             self.from = from
             self.to = to
+            self.absence = absence
+        }
+    }
+
+    /// A room that replaces another, and goes on with all that belongs to it.
+    package struct Continuation: Hashable, Sendable {
+        package let room: RoomID
+        package let predecessor: RoomID
+
+        package init(room: RoomID, predecessor: RoomID) {
+            self.room = room
+            self.predecessor = predecessor
         }
     }
 
@@ -68,8 +91,10 @@ package struct RoutedBatch: Sendable {
     package var events: [Routed] = []
     package var gaps: [Gap] = []
     package var unreadable: [SyncBatch.UnreadableEvent] = []
-    /// Invitations to accept.
-    package var invitations: [RoomID] = []
+    /// Rooms that replace others.
+    package var continuations: [Continuation] = []
+    /// What the core does of its own accord. A row that was written before, by its name, is not written again.
+    package var posts: [OutboxDraft] = []
 
     package init(account: String, position: String?, nextPosition: String) {
         self.account = account
@@ -84,10 +109,22 @@ package struct StoredInput: Hashable, Sendable, Codable {
     /// What its sender may do, when it was accepted.
     package let senderPowerLevel: Int
     package let isDirect: Bool
+    /// Who could read it when it was said: `world_readable`, `shared`, `invited` or `joined`.
+    package let visibility: String
+    /// The account that passed it on for somebody who has none here.
+    package let relay: UserID?
 
-    package init(input: PluginInput, senderPowerLevel: Int, isDirect: Bool) {
+    package init(
+        input: PluginInput,
+        senderPowerLevel: Int,
+        isDirect: Bool,
+        visibility: String,
+        relay: UserID?
+    ) {
         self.input = input
         self.senderPowerLevel = senderPowerLevel
         self.isDirect = isDirect
+        self.visibility = visibility
+        self.relay = relay
     }
 }

@@ -11,22 +11,25 @@ extension Database {
     }
 
     /// Keeps a message as a comment. One that was removed before it came is kept as an empty place.
-    func record(_ draft: CommentDraft, room: Int64) throws {
+    ///
+    /// - Parameter visibility: The history visibility of its room when it was said.
+    func record(_ draft: CommentDraft, room: Int64, visibility: String) throws {
         let isRemoved = try isRemoved(draft.event)
         let place = try place(of: draft, room: room)
         let isNew = try changes(
             """
             INSERT INTO comment
-                (statement, room, label, parent, passage, origin, origin_id, author, body, written_at, removed_at)
+                (statement, room, label, parent, passage, origin, origin_id, author, body, written_at, removed_at,
+                visibility)
             SELECT \(Self.statementOfRoom),
-                ?1, 'c' || (last_comment + 1), ?2, ?3, 'chat', ?4, ?5, ?6, ?7, ?8 FROM room WHERE id = ?1
+                ?1, 'c' || (last_comment + 1), ?2, ?3, 'chat', ?4, ?5, ?6, ?7, ?8, ?9 FROM room WHERE id = ?1
             ON CONFLICT (origin, origin_id) DO NOTHING
             """,
             [
                 room, place.parent, place.passage, draft.event.rawValue,
                 isRemoved ? nil : draft.author.rawValue,
                 isRemoved ? "" : draft.text, draft.writtenAt.milliseconds,
-                isRemoved ? draft.writtenAt.milliseconds : nil,
+                isRemoved ? draft.writtenAt.milliseconds : nil, visibility,
             ]
         )
         if isNew { try run("UPDATE room SET last_comment = last_comment + 1 WHERE id = ?", [room]) }
@@ -155,9 +158,9 @@ extension Database {
         try run(
             """
             DELETE FROM value WHERE EXISTS (SELECT 1 FROM json_each(value.sources) WHERE json_each.value = ?1)
-                OR plugin = (SELECT id FROM plugin WHERE name = 'core') AND key >= (
-                    SELECT 'rest/' || room_id || '/' FROM room WHERE id = ?2)
-                AND key < (SELECT 'rest/' || room_id || '0' FROM room WHERE id = ?2)
+                OR plugin = (SELECT id FROM plugin WHERE name = 'core') AND EXISTS (
+                    SELECT 1 FROM room WHERE (id = ?2 OR continues = ?2)
+                        AND key >= 'rest/' || room_id || '/' AND key < 'rest/' || room_id || '0')
             """,
             [event.rawValue, room]
         )

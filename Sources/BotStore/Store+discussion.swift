@@ -60,7 +60,7 @@ private struct StoredDiscussion: DiscussionWindow {
                 db.cachedStatement(
                     sql: """
                         SELECT coalesce(
-                            (SELECT statement FROM room WHERE room_id = ?), (SELECT max(id) FROM statement))
+                            (SELECT statement FROM room WHERE id = \(Database.homeOfRoomID)), (SELECT max(id) FROM statement))
                         """
                 ),
                 arguments: [room.rawValue]
@@ -105,7 +105,7 @@ private struct StoredDiscussion: DiscussionWindow {
 
     func shown(by event: EventID) async throws -> [PassageReference] {
         try await store.database.read { [room] db in
-            let sql = "SELECT id FROM room WHERE room_id = ?"
+            let sql = "SELECT \(Database.homeOfRoomID)"
             guard let number = try Int64.fetchOne(db, sql: sql, arguments: [room.rawValue]) else { return [] }
             return try db.shown(by: event, room: number)
         }
@@ -117,7 +117,7 @@ private struct StoredDiscussion: DiscussionWindow {
         try await store.database.read { [room] db in
             let number = try Int64.fetchOne(
                 db,
-                sql: "SELECT id FROM room WHERE room_id = ?",
+                sql: "SELECT \(Database.homeOfRoomID)",
                 arguments: [room.rawValue]
             )
             let sql = """

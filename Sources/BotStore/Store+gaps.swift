@@ -7,6 +7,8 @@ package struct OpenGap: Hashable, Sendable {
     package let room: RoomID
     package let from: String
     package let to: String?
+    /// In which it came about.
+    package let absence: Absence?
     /// Where the next page begins.
     package var cursor: String
 }
@@ -23,6 +25,7 @@ extension Store {
                     room: RoomID(row["room_id"]),
                     from: from,
                     to: row["to"],
+                    absence: try (row["absence"] as Data?).map { try RowJSON.value(Absence.self, from: $0) },
                     cursor: row["cursor"] ?? from
                 )
             }

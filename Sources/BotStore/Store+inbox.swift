@@ -113,11 +113,11 @@ extension Database {
     }
 
     private func apply(_ actions: [StoredAction], of entry: InboxEntry, at now: Date) throws {
-        let room = try number(ofRoom: entry.room.rawValue)
+        let room = try home(of: try number(ofRoom: entry.room.rawValue))
         for action in actions {
             switch action {
             case .post(let draft): try post(draft, plugin: entry.plugin, source: entry.source)
-            case .record(let draft): try record(draft, room: room)
+            case .record(let draft): try record(draft, room: room, visibility: entry.stored.visibility)
             case .revise(let revision): try revise(revision, room: room)
             case .remove(let event): try remove(event, room: room, at: now)
             case .removeAll(let author): try removeAll(by: author, room: room, at: now)

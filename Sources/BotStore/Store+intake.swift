@@ -4,14 +4,13 @@ package import MatrixTypes
 internal import PluginAPI
 
 extension Store {
-    /// The position of an account; nil before its first sync.
-    package func position(of account: String) async throws -> String? {
+    /// Where an account stands, and when the homeserver last answered; nil before its first sync.
+    package func position(of account: String) async throws -> (nextBatch: String, heardAt: Date)? {
         try await database.read { db in
-            try String.fetchOne(
-                db,
-                sql: "SELECT next_batch FROM position WHERE account = ?",
-                arguments: [account]
-            )
+            let sql = "SELECT next_batch, heard_at FROM position WHERE account = ?"
+            return try Row.fetchOne(db, sql: sql, arguments: [account]).map {
+                ($0["next_batch"], Date(milliseconds: $0["heard_at"]))
+            }
         }
     }
 
@@ -21,7 +20,7 @@ extension Store {
     package func accept(_ batches: [RoutedBatch], at now: Date) async throws {
         try await write(.ordered) { db in
             for batch in batches {
-                try db.move(batch.account, from: batch.position, to: batch.nextPosition)
+                try db.move(batch.account, from: batch.position, to: batch.nextPosition, at: now)
                 try db.accept(batch, at: now)
             }
         }
@@ -65,7 +64,7 @@ extension Store {
 }
 
 extension Database {
-    fileprivate func move(_ account: String, from position: String?, to next: String) throws {
+    fileprivate func move(_ account: String, from position: String?, to next: String, at now: Date) throws {
         let stored = try String.fetchOne(
             cachedStatement(sql: "SELECT next_batch FROM position WHERE account = ?"),
             arguments: [account]
@@ -75,19 +74,20 @@ extension Database {
         }
         try run(
             """
-            INSERT INTO position (account, next_batch) VALUES (?, ?)
-            ON CONFLICT (account) DO UPDATE SET next_batch = excluded.next_batch
+            INSERT INTO position (account, next_batch, heard_at) VALUES (?, ?, ?)
+            ON CONFLICT (account) DO UPDATE SET next_batch = excluded.next_batch, heard_at = excluded.heard_at
             """,
-            [account, next]
+            [account, next, now.milliseconds]
         )
     }
 
     fileprivate func accept(_ batch: RoutedBatch, at now: Date) throws {
         for (room, event) in batch.state { try keep(event, in: room) }
+        for continuation in batch.continuations { try carry(continuation) }
         for gap in batch.gaps { try open(gap) }
         for routed in batch.events { try accept(routed, at: now, isFromGap: false) }
         for event in batch.unreadable { try setAside(event, at: now) }
-        for room in batch.invitations { try postJoin(room, since: batch.nextPosition) }
+        for draft in batch.posts { try post(draft, plugin: "core", source: draft.name) }
     }
 
     private func keep(_ event: Event, in room: RoomID) throws {
@@ -106,10 +106,14 @@ extension Database {
     private func open(_ gap: RoutedBatch.Gap) throws {
         try run(
             """
-            INSERT INTO gap (room, "from", "to", opened_after) VALUES (?, ?, ?, \(Self.lastNumberOfInbox))
+            INSERT INTO gap (room, "from", "to", absence, opened_after)
+            VALUES (?, ?, ?, ?, \(Self.lastNumberOfInbox))
             ON CONFLICT (room, "from") DO NOTHING
             """,
-            [try number(ofRoom: gap.room.rawValue), gap.from, gap.to]
+            [
+                try number(ofRoom: gap.room.rawValue), gap.from, gap.to,
+                try gap.absence.map { try RowJSON.data($0) },
+            ]
         )
     }
 
@@ -123,6 +127,7 @@ extension Database {
         )
         if let name = routed.settles { try settle(name, as: event.id) }
         guard isNew else { return }
+        if let absence = routed.missed { try count(absence, room: room) }
         let isHeld = try !isFromGap && hasOpenGap(room: room)
         for input in routed.inputs {
             try run(
@@ -153,20 +158,6 @@ extension Database {
             ON CONFLICT (source) DO NOTHING
             """,
             [event.id?.rawValue, room, event.reason, now.milliseconds]
-        )
-    }
-
-    private func postJoin(_ room: RoomID, since position: String) throws {
-        let number = try number(ofRoom: room.rawValue)
-        try run(
-            """
-            INSERT INTO outbox (name, plugin, source, room, body) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (name) DO NOTHING
-            """,
-            [
-                "join/\(room)/\(position)", try self.number(ofPlugin: "core"), "join/\(room)", number,
-                try RowJSON.data(OutgoingBody.join(via: [])),
-            ]
         )
     }
 }

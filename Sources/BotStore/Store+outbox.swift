@@ -50,13 +50,14 @@ extension Database {
         let room = try number(ofRoom: draft.room.rawValue)
         try run(
             """
-            INSERT INTO outbox (name, plugin, source, room, body, shown, alias)
-            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS (SELECT 1 FROM sent WHERE name = ?1)
+            INSERT INTO outbox (name, plugin, source, room, body, shown, alias, can_wait)
+            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE NOT EXISTS (SELECT 1 FROM sent WHERE name = ?1)
             ON CONFLICT (name) DO NOTHING
             """,
             [
                 draft.name, plugin, source, room, try RowJSON.data(try named(draft.body, plugin, room)),
                 draft.shown.isEmpty ? nil : try RowJSON.text(draft.shown), draft.alias,
+                draft.canWait,
             ]
         )
         guard let alias = draft.alias else { return }
@@ -73,7 +74,7 @@ extension Database {
         let sql = """
             SELECT o.seq, o.name, o.plugin, o.room, o.body FROM outbox o
             WHERE o.state = 0 AND o.room = (SELECT id FROM room WHERE room_id = ?)
-            ORDER BY o.seq LIMIT 1
+            ORDER BY o.can_wait, o.seq LIMIT 1
             """
         guard let row = try Row.fetchOne(cachedStatement(sql: sql), arguments: [room.rawValue]) else {
             return nil

@@ -44,7 +44,12 @@ extension Store {
         -> [Schedule]
     {
         try await database.read { db in
-            let sql = "SELECT s.*, r.room_id FROM schedule s JOIN room r ON r.id = s.room WHERE \(condition)"
+            // It runs in the last of the rooms in which its own goes on.
+            let sql = """
+                SELECT s.*, r.room_id FROM schedule s JOIN room r
+                    ON r.id = (SELECT max(id) FROM room WHERE id = s.room OR continues = s.room)
+                WHERE \(condition)
+                """
             return try Row.fetchAll(db, sql: sql, arguments: arguments).map { try Schedule($0) }
         }
     }
@@ -56,7 +61,7 @@ private struct StoredSchedules: ScheduleWindow {
 
     func schedules() async throws -> [Schedule] {
         try await store.schedules(
-            where: "r.room_id = ? AND ended_at IS NULL ORDER BY number",
+            where: "s.room = \(Database.homeOfRoomID) AND ended_at IS NULL ORDER BY number",
             [room.rawValue]
         )
     }

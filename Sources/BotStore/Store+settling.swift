@@ -14,9 +14,12 @@ extension Store {
     /// Sets a message aside that the homeserver refuses for good; its room goes on without it.
     ///
     /// Its words go: they may quote what somebody takes back later.
-    package func wedge(_ name: String, reason: String) async throws {
+    ///
+    /// - Parameter report: What the operator is told, once.
+    package func wedge(_ name: String, reason: String, report: OutboxDraft? = nil) async throws {
         try await write(.ordered) { db in
             try db.run("UPDATE outbox SET state = 1, reason = ?, body = x'' WHERE name = ?", [reason, name])
+            if let report { try db.post(report, plugin: "core", source: report.name) }
         }
         await bells.ring([.outbox])
     }
@@ -40,7 +43,7 @@ extension Database {
                 INSERT INTO shown (room, event_id, addresses) VALUES (?, ?, ?)
                 ON CONFLICT (room, event_id) DO NOTHING
                 """,
-                [row["room"] as Int64, eventID.rawValue, shown]
+                [try home(of: row["room"]), eventID.rawValue, shown]
             )
         }
         try run("DELETE FROM outbox WHERE name = ?", [name])

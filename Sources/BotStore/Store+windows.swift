@@ -23,7 +23,9 @@ extension Store {
 
     private func audits() async throws -> [(room: RoomID, audit: ArchiveAudit)] {
         let rooms = try await database.read { db in
-            try String.fetchAll(db, sql: "SELECT room_id FROM room ORDER BY id").map { RoomID($0) }
+            try String.fetchAll(db, sql: "SELECT room_id FROM room WHERE continues IS NULL ORDER BY id").map {
+                RoomID($0)
+            }
         }
         var audits: [(room: RoomID, audit: ArchiveAudit)] = []
         for room in rooms { audits.append((room, try await StoredAudit(store: self, room: room).audit())) }
@@ -52,26 +54,27 @@ private struct StoredAudit: AuditWindow {
         try await store.database.read { [room] db in
             let number = try Int64.fetchOne(
                 db,
-                sql: "SELECT id FROM room WHERE room_id = ?",
+                sql: "SELECT \(Database.homeOfRoomID)",
                 arguments: [room.rawValue]
             )
             func count(_ from: String) throws -> Int {
                 try Int.fetchOne(db, sql: "SELECT count(*) FROM \(from)", arguments: [number]) ?? 0
             }
+            let rooms = "(SELECT id FROM room WHERE id = ?1 OR continues = ?1)"
             return ArchiveAudit(
                 messages: try count(
-                    "seen WHERE room = ? AND kind = \(RoutedBatch.SeenKind.message.rawValue)"
+                    "seen WHERE room IN \(rooms) AND kind = \(RoutedBatch.SeenKind.message.rawValue)"
                 ),
-                comments: try count("comment WHERE room = ? AND removed_at IS NULL"),
+                comments: try count("comment WHERE room = ?1 AND removed_at IS NULL"),
                 edits: try count(
                     """
                     revision r JOIN comment c ON c.id = r.comment
-                    WHERE c.room = ? AND r.event_id <> c.origin_id
+                    WHERE c.room = ?1 AND r.event_id <> c.origin_id
                     """
                 ),
-                removals: try count("comment WHERE room = ? AND removed_at IS NOT NULL"),
-                unreadable: try count("aside WHERE room = ? AND plugin IS NULL"),
-                gaps: try count("gap WHERE room = ? AND is_filled = 0")
+                removals: try count("comment WHERE room = ?1 AND removed_at IS NOT NULL"),
+                unreadable: try count("aside WHERE room IN \(rooms) AND plugin IS NULL"),
+                gaps: try count("gap WHERE room IN \(rooms) AND is_filled = 0")
             )
         }
     }

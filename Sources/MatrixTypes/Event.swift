@@ -50,7 +50,8 @@ extension Event: Codable {
         enum CodingKeys: String, CodingKey { case relation = "m.relates_to" }
     }
     private struct Name: Codable { var name: String? }
-    private struct Tombstone: Codable { let replacement_room: RoomID }
+    private struct Tombstone: Codable { let replacement_room: RoomID? }
+    private struct HistoryVisibility: Codable { let history_visibility: String }
     private struct Empty: Codable {}
 
     /// Reads an event as a client gets it. Fails where a field that its type needs is missing or wrong.
@@ -105,9 +106,12 @@ extension Event: Codable {
         case "m.room.encryption":
             return .encryption
         case "m.room.tombstone":
-            return .tombstone(
-                replacement: try container.decode(Tombstone.self, forKey: .content).replacement_room
-            )
+            // Old servers ended rooms without saying where they go on.
+            let replacement = try container.decode(Tombstone.self, forKey: .content).replacement_room
+            return replacement.map { .tombstone(replacement: $0) } ?? .other
+        case "m.room.history_visibility":
+            let content = try container.decode(HistoryVisibility.self, forKey: .content)
+            return .historyVisibility(content.history_visibility)
         default:
             return .other
         }
@@ -139,6 +143,8 @@ extension Event: Codable {
             try container.encode(Name(name: name), forKey: .content)
         case .tombstone(let replacement):
             try container.encode(Tombstone(replacement_room: replacement), forKey: .content)
+        case .historyVisibility(let visibility):
+            try container.encode(HistoryVisibility(history_visibility: visibility), forKey: .content)
         case .encryption, .other:
             try container.encode(Empty(), forKey: .content)
         }

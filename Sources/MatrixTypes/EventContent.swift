@@ -14,6 +14,8 @@ public enum EventContent: Hashable, Sendable {
     case creation(RoomCreation)
     /// `m.room.name`.
     case name(String)
+    /// `m.room.history_visibility`: who may read what was said: `world_readable`, `shared`, `invited` or `joined`.
+    case historyVisibility(String)
     /// `m.room.encryption`: from here on nothing can be read.
     case encryption
     /// `m.room.tombstone`: the room goes on elsewhere.

@@ -40,6 +40,8 @@ public struct MessageContent: Hashable, Sendable {
     public var rowName: String?
     /// The addresses of what it shows, where it is one of ours: `4.1`, `#c17`.
     public var shown: [String]?
+    /// The command that a client put together from a description, where it did (MSC4391).
+    public var command: StructuredCommand?
 
     /// A message that says `text`.
     public init(
@@ -66,6 +68,7 @@ extension MessageContent: Codable {
         case mentions = "m.mentions"
         case rowName = "io.rapporteur.row"
         case shown = "io.rapporteur.shown"
+        case command = "org.matrix.msc4391.command"
     }
 
     private struct Mentions: Codable {
@@ -84,6 +87,7 @@ extension MessageContent: Codable {
         }
         rowName = try? container.decodeIfPresent(String.self, forKey: .rowName)
         shown = try? container.decodeIfPresent([String].self, forKey: .shown)
+        command = try? container.decodeIfPresent(StructuredCommand.self, forKey: .command)
     }
 
     /// Writes a message.
@@ -98,6 +102,7 @@ extension MessageContent: Codable {
         )
         try container.encodeIfPresent(rowName, forKey: .rowName)
         try container.encodeIfPresent(shown, forKey: .shown)
+        try container.encodeIfPresent(command, forKey: .command)
     }
 }
 

@@ -1,4 +1,5 @@
 internal import COpenSSL
+internal import Foundation
 
 /// A checksum by which the same bytes are recognised.
 package struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
@@ -12,6 +13,9 @@ package struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
         }
         bytes = digest
     }
+
+    /// 44 characters, with padding.
+    package var base64: String { Data(bytes).base64EncodedString() }
 
     /// 64 hexadecimal digits, in lower case.
     package var description: String {

@@ -62,7 +62,8 @@ extension Command {
             }
         }
 
-        var isRequired: Bool {
+        /// Whether it must be there.
+        public var isRequired: Bool {
             switch self {
             case .required, .requiredRest: true
             case .optional, .rest: false

@@ -11,6 +11,10 @@ public struct PluginContext: Sendable {
     public let room: Room
     /// What the sender may do in the room, when the input was accepted: 0 for most people, 50 for a moderator.
     public let senderPowerLevel: Int
+    /// The account that passed the input on for somebody who has none here; nil for everybody else.
+    public let relay: UserID?
+    /// Whom people can ask about the bot; nil where nobody is named.
+    public let operatorContact: String?
     /// The bot's own account.
     public let account: UserID
     /// All commands that the bot knows, and how they are read.
@@ -34,6 +38,8 @@ public struct PluginContext: Sendable {
         seed: UInt64,
         room: Room,
         senderPowerLevel: Int,
+        relay: UserID?,
+        operatorContact: String?,
         account: UserID,
         grammar: CommandGrammar,
         settings: PluginSettings,
@@ -47,6 +53,8 @@ public struct PluginContext: Sendable {
         self.seed = seed
         self.room = room
         self.senderPowerLevel = senderPowerLevel
+        self.relay = relay
+        self.operatorContact = operatorContact
         self.account = account
         self.grammar = grammar
         self.settings = settings
@@ -62,10 +70,20 @@ public struct PluginContext: Sendable {
 
     /// - Throws: ``UsageError`` unless the sender may do what moderators may.
     public func requireModerator(to purpose: String) throws(UsageError) {
+        try requireOwnAccount(to: purpose)
         guard senderPowerLevel < Self.moderatorPowerLevel else { return }
         throw UsageError(
             "To \(purpose) you need power level \(Self.moderatorPowerLevel) in this room; yours is "
                 + "\(senderPowerLevel). Please ask a moderator."
+        )
+    }
+
+    /// - Throws: ``UsageError`` where the words came by way of another account: nobody has proved whose they are.
+    public func requireOwnAccount(to purpose: String) throws(UsageError) {
+        guard let relay else { return }
+        let contact = operatorContact.map { "Please ask the operator: \($0)." } ?? "Please ask the operator."
+        throw UsageError(
+            "To \(purpose) you need an account of your own here: what \(relay) passes on could be anybody's. \(contact)"
         )
     }
 

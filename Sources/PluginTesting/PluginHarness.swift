@@ -21,8 +21,10 @@ public actor PluginHarness {
     let plugins: [any Plugin]
     private let settings: PluginSettings
     private let isDirect: Bool
+    private let operatorContact: String?
     var memory: RoomMemory
     private var powerLevels: [UserID: Int] = [:]
+    private var relays: [UserID: UserID] = [:]
     private var lastEvent = 0
     /// Messages by people whose command was not understood: when they are edited, they are read again.
     var misunderstood: Set<EventID> = []
@@ -35,14 +37,16 @@ public actor PluginHarness {
     ///   - comments: What stands below it on its page.
     ///   - settings: What the configuration would say, the same for every plugin.
     ///   - isDirect: Whether it is a conversation of the bot with one person.
+    ///   - operatorContact: Whom people can ask; nil where nobody is named.
     public init(
         _ plugins: any Plugin...,
         discussing statement: Statement,
         comments: [Comment],
         settings: [String: String] = [:],
-        isDirect: Bool = false
+        isDirect: Bool = false,
+        operatorContact: String? = "@operator:demo"
     ) {
-        self.init(plugins, statement, comments, PluginSettings(settings), isDirect)
+        self.init(plugins, statement, comments, PluginSettings(settings), isDirect, operatorContact)
     }
 
     /// A room that discusses a statement of the folder `seeds`: `on-the-invasion-of-ukraine`.
@@ -52,10 +56,11 @@ public actor PluginHarness {
         _ plugins: any Plugin...,
         discussing name: String,
         settings: [String: String] = [:],
-        isDirect: Bool = false
+        isDirect: Bool = false,
+        operatorContact: String? = "@operator:demo"
     ) throws {
         let seed = try Seed(named: name)
-        self.init(plugins, seed.statement, seed.comments, PluginSettings(settings), isDirect)
+        self.init(plugins, seed.statement, seed.comments, PluginSettings(settings), isDirect, operatorContact)
     }
 
     private init(
@@ -63,11 +68,13 @@ public actor PluginHarness {
         _ statement: Statement,
         _ comments: [Comment],
         _ settings: PluginSettings,
-        _ isDirect: Bool
+        _ isDirect: Bool,
+        _ operatorContact: String?
     ) {
         self.plugins = plugins
         self.settings = settings
         self.isDirect = isDirect
+        self.operatorContact = operatorContact
         memory = RoomMemory(statement: statement, comments: comments, room: RoomID("!room:demo"))
         grammar = CommandGrammar(
             prefix: "!",
@@ -112,6 +119,9 @@ extension PluginHarness {
 
     func setPowerLevel(_ level: Int, of person: UserID) { powerLevels[person] = level }
 
+    /// What this person says comes from now on by way of another account, which passes it on.
+    public func pass(on person: UserID, by relay: UserID) { relays[person] = relay }
+
     func help(for person: UserID) -> HelpText {
         HelpText(
             grammar: grammar,
@@ -128,6 +138,8 @@ extension PluginHarness {
             seed: UInt64(lastEvent),
             room: Room(id: memory.room, isDirect: isDirect),
             senderPowerLevel: powerLevels[sender] ?? 0,
+            relay: relays[sender],
+            operatorContact: operatorContact,
             account: Self.account,
             grammar: grammar,
             settings: settings,

@@ -1,6 +1,7 @@
 internal import BotCore
 internal import Foundation
 internal import MatrixTypes
+internal import Networking
 internal import PluginAPI
 
 extension BotConfiguration {
@@ -8,8 +9,7 @@ extension BotConfiguration {
     ///
     /// - Throws: ``Settings/SettingError`` for the first setting that cannot be used.
     init(_ settings: Settings, account: UserID, plugins: Set<String>) throws {
-        let zone = settings.text("schedule.zone")
-        guard TimeZone(identifier: zone) != nil else {
+        guard let zone = TimeZone(identifier: settings.text("schedule.zone")) else {
             throw settings.unsuitable("schedule.zone", expected: "a time zone such as Europe/London")
         }
         let prefix = settings.text("commands.prefix")
@@ -19,7 +19,14 @@ extension BotConfiguration {
                 expected: "one or more characters without white space"
             )
         }
-        _ = try settings.flag("archive.on_by_default")
+        let contact = settings.optionalText("operator_contact")
+        let isKept = try settings.flag("archive.on_by_default")
+        guard contact != nil || !isKept || !plugins.contains("archive") else {
+            throw settings.unsuitable(
+                "archive.on_by_default",
+                expected: "false as long as operator_contact names nobody whom people can ask"
+            )
+        }
         _ = try settings.number("summary.words", in: 20...400)
         let first = try settings.number("homeserver.first_pause", in: 1...3600)
         let longest = try settings.number("homeserver.longest_pause", in: first...86_400)
@@ -33,7 +40,21 @@ extension BotConfiguration {
             ),
             invitations: InvitationRule(allowed: settings.words("rooms.invitations_from")),
             longestAnswer: try settings.number("commands.longest_answer", in: 200...10_000),
-            reconnect: Backoff(first: .seconds(first), longest: .seconds(longest))
+            reconnect: Backoff(first: .seconds(first), longest: .seconds(longest)),
+            answerWithin: try settings.limit("commands.answer_within", atMost: 31_536_000).map {
+                .seconds($0)
+            },
+            answers: AnswerBudget.Limits(
+                person: try settings.limit("commands.answers_a_person", atMost: 100_000),
+                room: try settings.limit("commands.answers_a_room", atMost: 100_000)
+            ),
+            relays: RelayRule(accounts: Set(settings.words("rooms.relay_accounts").map { UserID($0) })),
+            operatorContact: contact,
+            operatorRoom: settings.optionalText("operator_room").map { RoomID($0) },
+            keeping: !plugins.contains("archive") ? .nothing : isKept ? .everything : .onRequest,
+            zone: zone,
+            notifies: try settings.flag("schedule.notify"),
+            digest: { SHA256Digest(of: Array($0.utf8)).base64 }
         )
     }
 

@@ -26,7 +26,10 @@ struct Demo {
         defer { if data == nil { try? FileManager.default.removeItem(atPath: temporary) } }
         let settings = try Settings(
             path: nil,
-            arguments: ["archive.on_by_default": "true", "log.level": "error"]
+            arguments: [
+                "archive.on_by_default": "true", "log.level": "error",
+                "operator_contact": "you, who started this demo",
+            ]
         )
         let store = try Store.open(directory: directory)
         try await BotHouse.importPage(statement, settings, into: store)

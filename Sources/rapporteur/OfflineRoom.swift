@@ -44,6 +44,8 @@ struct OfflineRoom: DiscussionWindow, StateWindow, ScheduleWindow, AuditWindow {
             seed: 0,
             room: Room(id: room, isDirect: true),
             senderPowerLevel: 0,
+            relay: nil,
+            operatorContact: nil,
             account: person,
             grammar: grammar,
             settings: PluginSettings([:]),

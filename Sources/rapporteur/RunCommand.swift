@@ -54,10 +54,14 @@ struct RunOptions: ParsableArguments {
     @Option(help: "A statement with its comments, as plain text.") var statement: String?
     @Option(help: "Switch on a plugin that is not on by default. May be repeated.") var plugin: [String] = []
 
+    @Flag(help: "Give as many answers as are asked for: for measuring.") var noLimits = false
+
     func settings() throws -> Settings {
         let arguments = [
             "homeserver.url": homeserver, "homeserver.api_url": apiURL, "homeserver.user_id": userID,
             "homeserver.token_file": tokenFile, "data": data, "statement.file": statement,
+            "commands.answers_a_person": noLimits ? "0" : nil,
+            "commands.answers_a_room": noLimits ? "0" : nil,
         ]
         return try Settings(path: config, arguments: arguments.compactMapValues { $0 })
     }

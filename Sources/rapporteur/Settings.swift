@@ -98,6 +98,12 @@ struct Settings: Sendable {
         return number
     }
 
+    /// A number from 0, which stands for none and is nil.
+    func limit(_ key: String, atMost largest: Int) throws -> Int? {
+        let number = try number(key, in: 0...largest)
+        return number == 0 ? nil : number
+    }
+
     /// One of a few words.
     func choice(_ key: String, of choices: [String]) throws -> String {
         let text = text(key)

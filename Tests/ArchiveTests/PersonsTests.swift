@@ -149,6 +149,7 @@ import Testing
             delete a message, the archive follows.
             To leave, type `!optout`: nothing more of yours is kept. `!mydata` says how much of yours there is, \
             `!forget me` removes it.
+            Whom you can ask: @operator:demo.
             """
         ),
     ])

@@ -13,8 +13,10 @@ private let router = CommandRouter(
         botNames: [bot.rawValue, "Rapporteur"],
         commands: CorePlugin().manifest.commands + saying.commands
     ),
+    relays: RelayRule(accounts: [UserID("@irc:demo")]),
     manifests: [CorePlugin().manifest, saying, keeping]
 )
+private let unlimited = AnswerBudget.Limits(person: nil, room: nil)
 private let saying = TestPlugin.saying.manifest
 private let keeping = PluginManifest(
     id: "archive",
@@ -43,7 +45,9 @@ private let keeping = PluginManifest(
 
     private func routed(_ content: EventContent, by sender: UserID = ada) -> RoutedBatch.Routed {
         let event = Event(id: EventID("$e"), type: "x", sender: sender, sentAt: now, content: content)
-        return router.routed(event, in: hall, directory: RoomDirectory(account: bot, states: []))
+        var hearing = Hearing(absence: nil, now: nil, limits: unlimited)
+        let directory = RoomDirectory(account: bot, states: [])
+        return router.routed(event, in: hall, directory: directory, hearing: &hearing)
     }
 
     @Test func `knows who wants what`() {
@@ -107,8 +111,23 @@ private let keeping = PluginManifest(
     private let batches = BatchRouter(
         router: router,
         account: "bot",
-        invitations: InvitationRule(allowed: ["@ada:demo", "*:near"])
+        invitations: InvitationRule(allowed: ["@ada:demo", "*:near"]),
+        courtesies: Courtesies(
+            displayName: "Rapporteur",
+            prefix: "!",
+            keeping: .onRequest,
+            operatorRoom: nil,
+            zone: .gmt
+        ),
+        descriptions: CommandDescriptions(of: saying.commands, account: bot, digest: { "sha256 of \($0)" })
     )
+
+    private func take(_ batch: SyncBatch, from position: String?, _ directory: inout RoomDirectory)
+        -> RoutedBatch
+    {
+        var hearing = Hearing(absence: nil, now: nil, limits: unlimited)
+        return batches.routed(batch, from: position, directory: &directory, hearing: &hearing)
+    }
 
     private func event(_ id: String, _ content: EventContent, by sender: UserID = ada, of key: String? = nil)
         -> Event
@@ -164,7 +183,7 @@ private let keeping = PluginManifest(
     @Test func `answers nothing in the first sync, but remembers the state`() {
         var directory = directory(joined: false)
         let batch = room([said("$1"), ours("join"), said("$2")], isLimited: true)
-        let routed = batches.routed(batch, from: nil, directory: &directory)
+        let routed = take(batch, from: nil, &directory)
         #expect(routed.events.isEmpty && routed.gaps.isEmpty)
         #expect(routed.position == nil && routed.nextPosition == "s2")
         #expect(routed.state.map(\.event.id.rawValue) == ["$join"])
@@ -173,10 +192,10 @@ private let keeping = PluginManifest(
 
     @Test func `takes only what follows our own join`() {
         var directory = directory(joined: false)
-        let routed = batches.routed(
+        let routed = take(
             room([said("$1"), ours("join"), said("$2")], isLimited: true),
             from: "s1",
-            directory: &directory
+            &directory
         )
         #expect(routed.events.map(\.event.id.rawValue) == ["$2"])
         #expect(routed.gaps.isEmpty)
@@ -184,39 +203,36 @@ private let keeping = PluginManifest(
 
     @Test func `takes all where it was there, though its name changed`() {
         var directory = directory(joined: true)
-        let routed = batches.routed(
-            room([said("$1"), ours("join"), said("$2")]),
-            from: "s1",
-            directory: &directory
-        )
+        let routed = take(room([said("$1"), ours("join"), said("$2")]), from: "s1", &directory)
         #expect(routed.events.map(\.event.id.rawValue) == ["$1", "$join", "$2"])
     }
 
     @Test func `notes the stretch that a limited timeline left out`() {
         var directory = directory(joined: true)
-        let routed = batches.routed(room([said("$1")], isLimited: true), from: "s1", directory: &directory)
-        #expect(routed.gaps == [RoutedBatch.Gap(room: hall, from: "s1", to: "p")])
+        let routed = take(room([said("$1")], isLimited: true), from: "s1", &directory)
+        #expect(routed.gaps == [RoutedBatch.Gap(room: hall, from: "s1", to: "p", absence: nil)])
     }
 
     @Test(arguments: [
         ("@ada:demo", true), ("@bo:demo", false), ("@x:near", true), ("@x:far.near", false),
         ("@x:notnear", false),
     ])
-    func `accepts invitations by its rule`(inviter: String, accepts: Bool) {
+    func `accepts invitations by its rule, and refuses all others`(inviter: String, accepts: Bool) {
         var directory = directory(joined: false)
         let invitation = ours("invite", by: UserID(inviter))
-        let routed = batches.routed(room([], state: [invitation], .invite), from: "s1", directory: &directory)
-        #expect(routed.invitations == (accepts ? [hall] : []))
+        let routed = take(room([], state: [invitation], .invite), from: "s1", &directory)
+        #expect(routed.posts.map(\.room) == [hall])
+        #expect(routed.posts.map(\.body) == [accepts ? .join(via: []) : .leave])
     }
 
     @Test func `remembers from the invitation that a room is for two, even after a restart`() {
         var directory = directory(joined: false)
-        let invitation = batches.routed(
+        let invitation = take(
             room([], state: [ours("invite", by: ada, isDirect: true)], .invite),
             from: "s1",
-            directory: &directory
+            &directory
         )
-        let joining = batches.routed(room([ours("join"), said("$1")]), from: "s2", directory: &directory)
+        let joining = take(room([ours("join"), said("$1")]), from: "s2", &directory)
         #expect(joining.events.flatMap(\.inputs).map(\.stored.isDirect) == [true])
         // The table keeps one row a state: the join stands where the invitation stood.
         let last = (invitation.state + joining.state).last.map { [$0] } ?? []
@@ -225,7 +241,7 @@ private let keeping = PluginManifest(
 
     @Test func `forgets that a room was for two when it left`() {
         var directory = RoomDirectory(account: bot, states: [(hall, ours("join", isDirect: true))])
-        _ = batches.routed(room([ours("leave")], .leave), from: "s1", directory: &directory)
+        _ = take(room([ours("leave")], .leave), from: "s1", &directory)
         #expect(!directory.isDirect(hall) && !directory.isJoined(hall))
     }
 
@@ -241,10 +257,10 @@ private let keeping = PluginManifest(
                 content: .powerLevels(PowerLevels(users: [ada.rawValue: level]))
             )
         }
-        let routed = batches.routed(
+        let routed = take(
             room([said("$1"), levels(50), said("$2"), levels(0), said("$3")]),
             from: "s1",
-            directory: &directory
+            &directory
         )
         #expect(routed.events.flatMap(\.inputs).map(\.stored.senderPowerLevel) == [0, 50, 0])
     }

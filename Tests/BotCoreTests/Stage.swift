@@ -13,6 +13,7 @@ struct Stage {
     let clock: TestClock
     let folder: String
     let plugins: [any Plugin]
+    var limits = AnswerBudget.Limits(person: nil, room: nil)
 
     /// Runs a test with a folder of its own; the bot is to be started in it.
     static func set(_ plugins: [any Plugin], _ body: (Stage) async throws -> Void) async throws {
@@ -82,7 +83,13 @@ struct Stage {
             room: hall,
             cause: .message(cause)
         )
-        let stored = StoredInput(input: .command(invocation), senderPowerLevel: 0, isDirect: false)
+        let stored = StoredInput(
+            input: .command(invocation),
+            senderPowerLevel: 0,
+            isDirect: false,
+            visibility: "shared",
+            relay: nil
+        )
         let event = Event(
             id: id,
             type: "m.room.message",
@@ -141,7 +148,16 @@ struct Stage {
                 pluginSettings: [:],
                 invitations: InvitationRule(allowed: ["*:demo"]),
                 longestAnswer: 200,
-                reconnect: Backoff(first: .seconds(1), longest: .seconds(60))
+                reconnect: Backoff(first: .seconds(1), longest: .seconds(60)),
+                answerWithin: .seconds(3600),
+                answers: limits,
+                relays: RelayRule(accounts: []),
+                operatorContact: "@operator:demo",
+                operatorRoom: cellar,
+                keeping: .onRequest,
+                zone: .gmt,
+                notifies: false,
+                digest: { "sha256 of \($0)" }
             ),
             plugins: plugins,
             homeserver: TownHomeserver(town: town, handshake: handshake),
@@ -165,7 +181,7 @@ struct Stage {
     /// Waits until the bot has written everything that there is.
     func hearsAll() async throws {
         for await _ in await store.changes(in: .inbox) {
-            if try await store.position(of: "bot") == (await town.position) { return }
+            if try await store.position(of: "bot")?.nextBatch == (await town.position) { return }
         }
     }
 

@@ -26,6 +26,9 @@ final class TestClock: Sendable {
     }
 
     var now: Date { state.withLock { $0.now } }
+    /// Time passes, and nobody who sleeps is woken.
+    func leap(by seconds: TimeInterval) { state.withLock { $0.now += seconds } }
+
     var botClock: BotClock { BotClock(now: { self.now }, sleep: { try await self.sleep($0) }) }
 
     /// Waits until somebody sleeps for such a time, then lets that time pass for them.

@@ -21,7 +21,7 @@ import Testing
                         Said(id: "$3", plugins: ["archive"], isCommand: false),
                         Said(id: "$4", settles: "x"),
                     ],
-                    gaps: [RoutedBatch.Gap(room: cellar, from: "a", to: nil)],
+                    gaps: [RoutedBatch.Gap(room: cellar, from: "a", to: nil, absence: nil)],
                     to: "s1"
                 )
                 #expect(try await store.ready("quote", after: ["archive", "other"]) == ["$1"])

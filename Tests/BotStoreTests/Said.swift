@@ -39,7 +39,9 @@ struct Said {
         let stored = StoredInput(
             input: isCommand ? .command(invocation) : .event(event),
             senderPowerLevel: 0,
-            isDirect: false
+            isDirect: false,
+            visibility: "shared",
+            relay: nil
         )
         let inputs = plugins.map {
             RoutedBatch.Input(plugin: $0, stored: stored, waitsFor: edits.map { EventID($0) })
@@ -72,7 +74,8 @@ extension Store {
         unreadable: [SyncBatch.UnreadableEvent] = [],
         to next: String
     ) async throws -> RoutedBatch {
-        var batch = RoutedBatch(account: "bot", position: try await position(of: "bot"), nextPosition: next)
+        let position = try await position(of: "bot")?.nextBatch
+        var batch = RoutedBatch(account: "bot", position: position, nextPosition: next)
         batch.events = said.map(\.routed)
         batch.gaps = gaps
         batch.unreadable = unreadable

@@ -29,7 +29,13 @@ import Testing
         return Store.Tick(
             instant: now.addingTimeInterval(seconds),
             plugin: "summary",
-            stored: StoredInput(input: .command(invocation), senderPowerLevel: 50, isDirect: false)
+            stored: StoredInput(
+                input: .command(invocation),
+                senderPowerLevel: 50,
+                isDirect: false,
+                visibility: "shared",
+                relay: nil
+            )
         )
     }
 

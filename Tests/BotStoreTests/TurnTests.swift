@@ -71,7 +71,7 @@ import Testing
 
 @Suite struct `A gap` {
     private func gap(_ number: Int) -> RoutedBatch.Gap {
-        RoutedBatch.Gap(room: hall, from: "z\(9 - number)", to: nil)
+        RoutedBatch.Gap(room: hall, from: "z\(9 - number)", to: nil, absence: nil)
     }
 
     @Test func `holds back what was said after it, and only in its room`() async throws {

@@ -18,7 +18,8 @@ enum Migration1 {
         ) STRICT;
         CREATE TABLE position (
             account     TEXT NOT NULL PRIMARY KEY,  -- user id + the API's address
-            next_batch  TEXT NOT NULL
+            next_batch  TEXT NOT NULL,
+            heard_at    INTEGER NOT NULL            -- milliseconds: when the homeserver last answered
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE seen (
             at          INTEGER NOT NULL,           -- milliseconds, by the sender's server
@@ -57,10 +58,11 @@ enum Migration1 {
             body    BLOB NOT NULL,                  -- JSON: OutgoingBody
             shown   TEXT,                           -- JSON: addresses
             alias   TEXT,                           -- the name that its plugin gave it
+            can_wait INTEGER NOT NULL DEFAULT 0,    -- everything else in its room leaves before it
             state   INTEGER NOT NULL DEFAULT 0,     -- 0 pending, 1 wedged
             reason  TEXT
         ) STRICT;
-        CREATE INDEX outbox_by_room ON outbox (state, room, seq);
+        CREATE INDEX outbox_by_room ON outbox (state, room, can_wait, seq);
         CREATE INDEX outbox_by_source ON outbox (source);
         CREATE TABLE sent (
             name      TEXT NOT NULL PRIMARY KEY,
@@ -79,6 +81,7 @@ enum Migration1 {
         CREATE TABLE room (
             id              INTEGER PRIMARY KEY,
             room_id         TEXT NOT NULL UNIQUE,
+            continues       INTEGER,                -- the first of the rooms that this one replaces
             statement       INTEGER,                -- nil: the one that was imported last
             last_comment    INTEGER NOT NULL DEFAULT 0, -- labels are never given again
             last_schedule   INTEGER NOT NULL DEFAULT 0
@@ -118,10 +121,17 @@ enum Migration1 {
             "to"         TEXT,
             cursor       TEXT,
             opened_after INTEGER NOT NULL,          -- the last number of the inbox before it: what is later waits
+            absence      BLOB,                      -- JSON: Absence, in which it came about
             closed_at    INTEGER,                   -- nil: still to be filled
             is_filled    INTEGER NOT NULL DEFAULT 0,
             UNIQUE (room, "from")
         ) STRICT;
+        CREATE TABLE missed (
+            room     INTEGER NOT NULL,
+            absence  BLOB NOT NULL,                 -- JSON: Absence
+            count    INTEGER NOT NULL,              -- commands that are not answered, and of which nobody was told
+            PRIMARY KEY (room, absence)
+        ) STRICT, WITHOUT ROWID;
         CREATE INDEX gap_open ON gap (room, opened_after) WHERE closed_at IS NULL;
         CREATE TABLE aside (
             source  TEXT NOT NULL PRIMARY KEY,
@@ -155,6 +165,7 @@ enum Migration1 {
             origin_id   TEXT NOT NULL,              -- statement/label, or event id
             author      TEXT,
             body        TEXT NOT NULL,
+            visibility  TEXT,                       -- the room's history visibility when it was said
             written_at  INTEGER,
             edited_at   INTEGER,
             removed_at  INTEGER,

@@ -42,6 +42,21 @@ struct APICall {
         return Array(slice.bytes)
     }
 
+    /// The body, as far as it is what is asked for.
+    func decoded<Value: Decodable>(as type: Value.Type) throws(StreamMessage.Refusal) -> Value {
+        let object = try object()
+        do {
+            return try JSONSlice(object).decoded(as: type)
+        } catch {
+            throw .badJSON("A member of the body is missing or has the wrong type.")
+        }
+    }
+
+    /// The words of the path that say what is asked for.
+    var words: [String] {
+        path.first == "rooms" ? Array(path.dropFirst(2).prefix(1)) : Array(path.prefix(1))
+    }
+
     /// The reason in the body of a redaction, if there is one.
     func reason() throws(StreamMessage.Refusal) -> String? {
         struct Body: Decodable { let reason: String? }

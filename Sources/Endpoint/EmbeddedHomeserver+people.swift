@@ -13,7 +13,7 @@ extension EmbeddedHomeserver {
         return state.use { state in
             if let existing = state.people[person.userID] { return existing }
             state.people[person.userID] = person
-            state.usersByToken[person.accessToken] = person.userID
+            state.logins[person.accessToken] = Login(user: person.userID, deviceID: .opaque(length: 10))
             return person
         }
     }
@@ -22,7 +22,8 @@ extension EmbeddedHomeserver {
     ///
     /// - Throws: `M_MISSING_TOKEN` or `M_UNKNOWN_TOKEN`.
     package func user(presenting token: String?) throws(StreamMessage.Refusal) -> UserID {
-        try state.use { state throws(StreamMessage.Refusal) in
+        let now = milliseconds
+        return try state.use { state throws(StreamMessage.Refusal) in
             guard let token, !token.isEmpty else {
                 throw StreamMessage.Refusal(
                     errcode: "M_MISSING_TOKEN",
@@ -30,14 +31,28 @@ extension EmbeddedHomeserver {
                 )
             }
             if let refusal = state.faults.refusedTokens[token] { throw refusal }
-            guard let user = state.usersByToken[token] else {
+            guard let login = state.logins[token] else {
                 throw StreamMessage.Refusal(
                     errcode: "M_UNKNOWN_TOKEN",
-                    error: "This access token is not known."
+                    error: "This access token is not known.",
+                    softLogout: false
                 )
             }
-            return user
+            if let end = login.expiresAt, end <= now {
+                throw StreamMessage.Refusal(
+                    errcode: "M_UNKNOWN_TOKEN",
+                    error: "Access token has expired",
+                    softLogout: true
+                )
+            }
+            state.settle(token)
+            return login.user
         }
+    }
+
+    /// What somebody is called; nil for who has no account.
+    func displayName(of user: UserID) -> String? {
+        state.use { $0.people[user]?.displayName }
     }
 
     /// The rooms that somebody is in.

@@ -10,6 +10,7 @@ extension EmbeddedHomeserver {
     ///   - people: Join at once, after the creator.
     ///   - isDirect: Whether it is a conversation of two, which the members' joins then say.
     ///   - isPublic: Whether others may join without an invitation.
+    ///   - version: From 12 on its creator stands above all and is not in the power levels.
     @discardableResult
     package func openRoom(
         _ name: String,
@@ -17,20 +18,23 @@ extension EmbeddedHomeserver {
         creator: UserID,
         people: [UserID],
         isDirect: Bool,
-        isPublic: Bool
+        isPublic: Bool,
+        version: String = "11"
     ) -> RoomID {
-        let id = id ?? RoomID("!\(String.opaque(length: 18)):\(serverName)")
+        let id = id ?? newRoomID(version: version)
+        let hasCreatorAboveAll = RoomCreation(roomVersion: version).hasCreatorsAboveAll
         let rules: JSONText = .object(["join_rule": .string(isPublic ? "public" : "invite")])
         let now = milliseconds
         return change { state in
             state.rooms[id] = EmbeddedRoom(id: id, isDirect: isDirect)
             let join = state.memberContent("join", of: creator, isDirect: isDirect)
             let creation: JSONText = .object([
-                "creator": .string(creator.rawValue), "room_version": .string("11"),
+                "creator": hasCreatorAboveAll ? nil : .string(creator.rawValue),
+                "room_version": .string(version),
             ])
             state.append(.state("m.room.create", by: creator, creation.bytes), to: id, at: now)
             state.append(.state("m.room.member", key: creator.rawValue, by: creator, join), to: id, at: now)
-            let levels = Self.levelsContent([creator: 100])
+            let levels = Self.levelsContent(hasCreatorAboveAll ? [:] : [creator: 100])
             state.append(.state("m.room.power_levels", by: creator, levels), to: id, at: now)
             state.append(.state("m.room.join_rules", by: creator, rules.bytes), to: id, at: now)
             state.append(.state("m.room.name", by: creator, Self.nameContent(name)), to: id, at: now)
@@ -40,6 +44,12 @@ extension EmbeddedHomeserver {
             }
             return id
         }
+    }
+
+    /// From version 12 on a room's id names no server.
+    func newRoomID(version: String) -> RoomID {
+        RoomCreation(roomVersion: version).hasCreatorsAboveAll
+            ? RoomID("!" + .opaque(length: 43)) : RoomID("!\(String.opaque(length: 18)):\(serverName)")
     }
 
     /// Asks somebody in.
@@ -102,11 +112,10 @@ extension EmbeddedHomeserver {
         let now = milliseconds
         try Self.checkSize(of: content)
         return try change { state throws(StreamMessage.Refusal) in
-            let levels = try state.room(room, of: user).powerLevels
-            guard levels.level(of: user) >= levels.stateDefault ?? 50 else {
-                throw .forbidden(
-                    "\(user) may not change \(type); that needs level \(levels.stateDefault ?? 50)."
-                )
+            let found = try state.room(room, of: user)
+            let needed = found.powerLevels.stateDefault ?? 50
+            guard found.level(of: user) >= needed else {
+                throw .forbidden("\(user) may not change \(type); that needs level \(needed).")
             }
             return state.append(.state(type, key: key, by: user, content), to: room, at: now)
         }
@@ -116,7 +125,7 @@ extension EmbeddedHomeserver {
         JSONText.object(["name": .string(name)]).bytes
     }
 
-    private static func levelsContent(_ levels: [UserID: Int]) -> [UInt8] {
+    static func levelsContent(_ levels: [UserID: Int]) -> [UInt8] {
         let users = levels.sorted { $0.key.rawValue < $1.key.rawValue }
         return JSONText.object([
             "users": .object(members: users.map { ($0.key.rawValue, .number($0.value)) }),
@@ -127,7 +136,7 @@ extension EmbeddedHomeserver {
 }
 
 extension HomeserverState.Draft {
-    fileprivate static func state(_ type: String, key: String = "", by user: UserID, _ content: [UInt8])
+    static func state(_ type: String, key: String = "", by user: UserID, _ content: [UInt8])
         -> Self
     {
         Self(type: type, sender: user, stateKey: key, content: content)

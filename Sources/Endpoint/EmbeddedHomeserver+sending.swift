@@ -44,7 +44,7 @@ extension EmbeddedHomeserver {
                 throw .notFound("There is no event \(target) here.")
             }
             let needed = found.powerLevels.redact ?? 50
-            guard event.sender == user || found.powerLevels.level(of: user) >= needed else {
+            guard event.sender == user || found.level(of: user) >= needed else {
                 throw .forbidden("\(user) may not redact what others said; that needs level \(needed).")
             }
         }
@@ -92,11 +92,7 @@ extension EmbeddedHomeserver {
         return try change { state throws(StreamMessage.Refusal) in
             _ = try state.room(room, of: draft.sender)
             if let refusal = state.faults.refusal(in: room) { throw refusal }
-            if let name = draft.transaction,
-                let first = state.transactions[HomeserverState.Transaction(user: draft.sender, name: name)]
-            {
-                return first
-            }
+            if let first = state.event(madeBy: draft, in: room) { return first }
             return state.append(draft, to: room, at: now)
         }
     }

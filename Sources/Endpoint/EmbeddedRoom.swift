@@ -15,6 +15,11 @@ struct EmbeddedRoom: Sendable {
     private(set) var powerLevels = PowerLevels(users: [:])
     private(set) var isPublic = false
     private var indexes: [EventID: Int] = [:]
+    /// The index of the state event of each type and key that holds now.
+    private var current: [Slot: Int] = [:]
+    private var creatorsAboveAll: Set<UserID> = []
+
+    private struct Slot: Hashable { let type, key: String }
 
     init(id: RoomID, isDirect: Bool) {
         self.id = id
@@ -24,7 +29,10 @@ struct EmbeddedRoom: Sendable {
     mutating func append(_ event: RecordedEvent) {
         indexes[event.id] = timeline.count
         timeline.append(event)
-        if let key = event.stateKey { follow(event, about: key) }
+        if let key = event.stateKey {
+            current[Slot(type: event.type, key: key)] = timeline.count - 1
+            follow(event, about: key)
+        }
         if let target = event.redacts { redact(target, because: event) }
     }
 
@@ -38,7 +46,20 @@ struct EmbeddedRoom: Sendable {
 
     /// The state event of a type and key that holds now.
     func currentState(_ type: String, key: String) -> RecordedEvent? {
-        timeline.last { $0.type == type && $0.stateKey == key }
+        current[Slot(type: type, key: key)].map { timeline[$0] }
+    }
+
+    /// All state that holds now, oldest first.
+    var currentState: [RecordedEvent] { current.values.sorted().map { timeline[$0] } }
+
+    func level(of user: UserID) -> Int {
+        creatorsAboveAll.contains(user) ? PowerLevels.ofCreators : powerLevels.level(of: user)
+    }
+
+    /// Who may read what was said before they came; `shared` where the room does not say.
+    var historyVisibility: String {
+        let content = currentState("m.room.history_visibility", key: "")?.content
+        return content.flatMap { try? JSONSlice($0).members()["history_visibility"]?.plainString } ?? "shared"
     }
 
     /// What happened after one place in the order and up to another.
@@ -48,7 +69,6 @@ struct EmbeddedRoom: Sendable {
 
     /// The newest state event of each type and key among what happened in between.
     func state(after first: Int, through last: Int) -> [RecordedEvent] {
-        struct Slot: Hashable { let type, key: String }
         var seen: Set<Slot> = []
         let newestFirst = events(after: first, through: last).reversed().filter { event in
             guard let key = event.stateKey else { return false }
@@ -77,6 +97,10 @@ struct EmbeddedRoom: Sendable {
             // A new name is no new membership.
             guard memberships[user]?.kind != member.membership else { return }
             memberships[user] = Membership(kind: member.membership, since: event.order)
+        case "m.room.create":
+            guard let creation = try? content?.decoded(as: RoomCreation.self), creation.hasCreatorsAboveAll
+            else { return }
+            creatorsAboveAll = Set([event.sender] + (creation.additionalCreators ?? []))
         case "m.room.power_levels":
             if let levels = try? content?.decoded(as: PowerLevels.self) { powerLevels = levels }
         case "m.room.join_rules":

@@ -97,8 +97,8 @@ extension Endpoint {
         guard let port16 = UInt16(exactly: port) else { throw StartError.noSuchPort(port) }
         return HTTPServer.Configuration(
             address: try .inet(ip4: "127.0.0.1", port: port16),
-            // Longer than the discussion may make its page wait.
-            timeout: 60,
+            // Longer than the discussion may make its page wait, and than a sync may wait for news.
+            timeout: 120,
             logger: .disabled
         )
     }

@@ -2,10 +2,17 @@ internal import MatrixTypes
 
 /// Everything the embedded homeserver knows.
 struct HomeserverState: Sendable {
-    /// What makes a second send the same as the first.
+    /// What makes a second send the same as the first: who sends, and the path of the request.
     struct Transaction: Hashable, Sendable {
         let user: UserID
+        let room: RoomID
+        let type: String
         let name: String
+    }
+
+    struct StoredFilter: Sendable {
+        let filter: SyncFilter
+        let text: JSONText
     }
 
     /// An event that is about to be.
@@ -21,7 +28,17 @@ struct HomeserverState: Sendable {
     }
 
     var people: [UserID: Person] = [:]
-    var usersByToken: [String: UserID] = [:]
+    /// By access token.
+    var logins: [String: Login] = [:]
+    /// The access token that a refresh token renews.
+    var refreshable: [String: String] = [:]
+    var passwords: [UserID: String] = [:]
+    var tokenLifetimeMilliseconds: Int64?
+    /// Stored filters; their names are their places.
+    var filters: [UserID: [StoredFilter]] = [:]
+    var aliases: [String: RoomID] = [:]
+    var typing: [RoomID: Set<UserID>] = [:]
+    var lastRead: [RoomID: [UserID: EventID]] = [:]
     var rooms: [RoomID: EmbeddedRoom] = [:]
     var transactions: [Transaction: EventID] = [:]
     var faults = Faults()
@@ -48,9 +65,16 @@ struct HomeserverState: Sendable {
         )
         rooms[room]?.append(event)
         if let name = draft.transaction {
-            transactions[Transaction(user: draft.sender, name: name)] = event.id
+            let transaction = Transaction(user: draft.sender, room: room, type: draft.type, name: name)
+            transactions[transaction] = event.id
         }
         return event.id
+    }
+
+    /// The event that the same transaction made before.
+    func event(madeBy draft: Draft, in room: RoomID) -> EventID? {
+        guard let name = draft.transaction else { return nil }
+        return transactions[Transaction(user: draft.sender, room: room, type: draft.type, name: name)]
     }
 
     /// The room, for somebody who is in it.

@@ -12,7 +12,9 @@ struct PageSite: HTTPHandler {
 
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
         let path = request.target.path(percentEncoded: true)
-        if path.hasPrefix("/_matrix/") { return try await api.handleRequest(request) }
+        if path.hasPrefix("/_matrix/") || path == ClientAPI.wellKnownPath {
+            return try await api.handleRequest(request)
+        }
 
         guard let host = request.headers[.host], hosts.contains(host.lowercased()) else {
             return plain("Open this page under the address that was printed.", status: .misdirectedRequest)

@@ -42,7 +42,7 @@ struct StreamSession {
         isDue: Guarded<Bool>
     ) async throws {
         var position = first
-        for await _ in rings {
+        for await _ in rings where !homeserver.holdsNews {
             let mustSend = isDue.use { isDue in
                 defer { isDue = false }
                 return isDue

@@ -1,7 +1,7 @@
-/// Where the stream and the client API of a homeserver are.
+/// Where a homeserver is, and by which of the two ways it is reached.
 package struct HomeserverAddress: Hashable, Sendable {
-    /// The stream without its query: `wss://host/_matrix/client/unstable/stream`.
-    package let stream: String
+    /// The stream without its query, `wss://host/_matrix/client/unstable/stream`; nil where `/sync` is used.
+    package let stream: String?
     /// The client API without its path: `https://host`.
     package let api: String
 
@@ -9,51 +9,73 @@ package struct HomeserverAddress: Hashable, Sendable {
     package enum AddressError: Error, Hashable, CustomStringConvertible {
         case unknownScheme(String)
         case withoutHost(String)
+        case withPath(String, base: String)
 
         package var description: String {
             switch self {
             case .unknownScheme(let url):
-                "\"\(url)\" is no address of a stream; it must begin with ws:// or wss://."
+                "\"\(url)\" is no address of a homeserver; it must begin with https:// (any homeserver), "
+                    + "or with wss:// (one with an m.json stream)."
             case .withoutHost(let url):
-                "\"\(url)\" is no address of a stream; it must look like wss://host or ws://host:port."
+                "\"\(url)\" is no address of a homeserver; it must look like https://host or wss://host:port."
+            case .withPath(let url, let base):
+                "\"\(url)\" has a path, and the address of a homeserver has none; write \(base)."
             }
         }
     }
 
     /// - Parameters:
-    ///   - url: `ws://` or `wss://`, with or without the path of the stream.
-    ///   - api: Where the client API is; nil where a reverse proxy joins both under one address.
+    ///   - url: `https://` or `http://` for any homeserver; `wss://` or `ws://` for a stream, with or without its
+    ///     path.
+    ///   - api: Where the client API is; nil where it is at the same host.
     package init(url: String, api: String?) throws(AddressError) {
-        let base = url.hasSuffix("/") ? String(url.dropLast()) : url
-        guard
-            let scheme = ["ws": "http", "wss": "https"].first(where: {
-                base.lowercased().hasPrefix("\($0.key)://")
-            })
-        else { throw .unknownScheme(url) }
-        let authority = base.dropFirst(scheme.key.count + 3).prefix { $0 != "/" }
-        guard !authority.isEmpty, url.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) else {
-            throw .withoutHost(url)
+        let parts = try Parts(url)
+        let base = parts.base
+        if parts.isStream {
+            let path = parts.path
+            let address = (parts.isSecure ? "wss://" : "ws://") + parts.authority + path
+            stream = path.hasSuffix("/stream") ? address : address + "/_matrix/client/unstable/stream"
+        } else {
+            guard parts.path.isEmpty else { throw .withPath(url, base: base) }
+            stream = nil
         }
-        stream = base.hasSuffix("/stream") ? base : base + "/_matrix/client/unstable/stream"
-        self.api = api ?? "\(scheme.value)://\(authority)"
+        guard let api else {
+            self.api = base
+            return
+        }
+        let apiParts = try Parts(api)
+        guard !apiParts.isStream else { throw .unknownScheme(api) }
+        self.api = apiParts.base + apiParts.path
     }
-}
 
-extension String {
-    /// Percent-encoded as one part of a path, or as a value of a query.
-    var percentEncoded: String {
-        var encoded = ""
-        for byte in utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-                UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                encoded.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    /// An address taken apart.
+    private struct Parts {
+        let isStream: Bool
+        let isSecure: Bool
+        let authority: String
+        /// Without the slash at its end.
+        let path: String
+
+        /// The address of the client API at the same host.
+        var base: String { (isSecure ? "https://" : "http://") + authority }
+
+        init(_ url: String) throws(AddressError) {
+            let schemes = ["https", "wss", "http", "ws"]
+            guard let scheme = schemes.first(where: { url.lowercased().hasPrefix("\($0)://") }) else {
+                throw .unknownScheme(url)
             }
+            let rest = url.dropFirst(scheme.count + 3)
+            authority = String(rest.prefix { !"/?#".contains($0) })
+            let isPlain = url.utf8.allSatisfy { $0 > 32 && $0 < 127 }
+            guard !authority.isEmpty, !authority.contains("@"), isPlain, !rest.contains(where: "?#".contains)
+            else {
+                throw .withoutHost(url)
+            }
+            isStream = scheme.hasPrefix("ws")
+            isSecure = scheme == "https" || scheme == "wss"
+            var path = String(rest.dropFirst(authority.count))
+            while path.hasSuffix("/") { path.removeLast() }
+            self.path = path
         }
-        return encoded
     }
 }

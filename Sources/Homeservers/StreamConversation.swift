@@ -8,23 +8,26 @@ internal import Networking
 /// their rows are still in the outbox.
 actor StreamConversation {
     private let socket: WebSocketConnection
+    private let account: UserID
     private var batches: [SyncBatch] = []
     private var batchReader: CheckedContinuation<Void, Never>?
-    private var questions: [String: Question] = [:]
+    private var questions: [String: Pending] = [:]
     private var ending: (any Error)?
 
     /// So many batches may wait to be written before the socket is left unread, and the homeserver has to wait.
     private static let mostWaiting = 64
 
     /// A request under way. Its answer can come before anybody waits for it.
-    private struct Question {
+    private struct Pending {
+        let isKnownByTransactionOnly: Bool
         let askedAt = ContinuousClock.now
         var waiter: CheckedContinuation<SendResult, any Error>?
         var answer: Result<SendResult, any Error>?
     }
 
-    init(socket: WebSocketConnection) {
+    init(socket: WebSocketConnection, account: UserID) {
         self.socket = socket
+        self.account = account
     }
 
     /// Reads until the socket ends, which throws.
@@ -51,6 +54,7 @@ actor StreamConversation {
         }
         switch message {
         case .sync(let batch):
+            takeEchoes(of: batch, text)
             batches.append(batch)
             batchReader?.resume()
             batchReader = nil
@@ -65,6 +69,19 @@ actor StreamConversation {
         }
     }
 
+    /// What has come back is in the room, whether its answer comes or is lost.
+    private func takeEchoes(of batch: SyncBatch, _ text: [UInt8]) {
+        guard !questions.isEmpty else { return }
+        for echo in batch.echoes(of: account) where questions[echo.name] != nil {
+            answer(echo.name, with: .success(.sent(echo.event)))
+        }
+        // Only the bare text has the transaction id, and few requests need it.
+        guard questions.values.contains(where: \.isKnownByTransactionOnly) else { return }
+        for echo in StreamEcho.byTransaction(in: text, of: account) where questions[echo.name] != nil {
+            answer(echo.name, with: .success(.sent(echo.event)))
+        }
+    }
+
     /// Ends all that waits. The first reason is the one that is told.
     func end(_ reason: any Error) {
         if ending == nil { ending = reason }
@@ -73,7 +90,7 @@ actor StreamConversation {
         for id in Array(questions.keys) { answer(id, with: .failure(reason)) }
     }
 
-    /// An answer to what was never asked is ignored.
+    /// An answer to what was never asked, or was answered by its echo, is ignored.
     private func answer(_ id: String, with answer: Result<SendResult, any Error>) {
         guard let waiter = questions[id]?.waiter else {
             if questions[id]?.answer == nil { questions[id]?.answer = answer }
@@ -112,14 +129,15 @@ actor StreamConversation {
         return batches
     }
 
-    /// Asks, and waits for the answer with the same id.
+    /// Asks, and waits for the answer with the same id, or for the echo.
     ///
     /// - Throws: What ended the conversation before the answer came.
-    func ask(_ text: [UInt8], id: String) async throws -> SendResult {
+    func ask(_ question: StreamQuestion) async throws -> SendResult {
         if let ending { throw ending }
-        questions[id] = Question()
+        let id = question.id
+        questions[id] = Pending(isKnownByTransactionOnly: question.isKnownByTransactionOnly)
         do {
-            try await socket.send([text])
+            try await socket.send([question.text])
         } catch {
             questions[id] = nil
             throw error
@@ -129,6 +147,11 @@ actor StreamConversation {
         } onCancel: {
             socket.close(code: 1000, reason: "")
         }
+    }
+
+    /// Asks what nobody waits for the answer to.
+    func tell(_ question: StreamQuestion) async {
+        try? await socket.send([question.text])  // a sign that is lost is lost
     }
 
     private func answer(to id: String) async throws -> SendResult {

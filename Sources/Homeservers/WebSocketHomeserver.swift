@@ -9,7 +9,7 @@ package struct WebSocketHomeserver: Homeserver {
     package struct Settings: Sendable {
         package let account: UserID
         package let address: HomeserverAddress
-        package let token: AccessToken
+        package let token: TokenSource
         /// Whether the token travels as the query parameter `access_token`, as servers of the draft want it.
         package let isTokenInQuery: Bool
         /// A PEM file with the only authorities that are trusted; nil for those of the system.
@@ -22,7 +22,7 @@ package struct WebSocketHomeserver: Homeserver {
         package init(
             account: UserID,
             address: HomeserverAddress,
-            token: AccessToken,
+            token: TokenSource,
             isTokenInQuery: Bool,
             caFile: String?,
             maximumMessageBytes: Int,
@@ -42,6 +42,8 @@ package struct WebSocketHomeserver: Homeserver {
     private let settings: Settings
     private let sockets: WebSocketService
     private let api: ClientAPI
+    /// How many upgrades in a row the server has answered with something else.
+    private let failedUpgrades = Guarded(0)
 
     private static let connectTimeout = Duration.seconds(20)
 
@@ -50,12 +52,20 @@ package struct WebSocketHomeserver: Homeserver {
         settings: Settings,
         positionKey: String,
         sockets: WebSocketService,
-        client: HTTPClient
+        client: HTTPClient,
+        clock: BotClock
     ) {
         self.settings = settings
         self.positionKey = positionKey
         self.sockets = sockets
-        api = ClientAPI(client: client, base: settings.address.api, token: settings.token)
+        let caller = ClientCaller(client: client, base: settings.address.api)
+        let credentials = Credentials(
+            source: settings.token,
+            account: settings.account,
+            caller: caller,
+            clock: clock
+        )
+        api = ClientAPI(account: settings.account, caller: caller, credentials: credentials)
     }
 
     package var account: UserID { settings.account }
@@ -64,48 +74,56 @@ package struct WebSocketHomeserver: Homeserver {
         since position: String?,
         _ body: @escaping @Sendable (any HomeserverConnection) async throws -> Void
     ) async throws {
-        let request = try request(since: position)
+        let token = try await api.credentials.reread()
         do {
-            try await sockets.connect(request) { socket in
-                let conversation = StreamConversation(socket: socket)
-                let connection = StreamConnection(conversation: conversation, api: api)
-                try await withThrowingTaskGroup(of: Void.self) { group in
-                    group.addTask { try await conversation.listen() }
-                    group.addTask { try await conversation.watch(limit: settings.answerLimit) }
-                    group.addTask { try await body(connection) }
-                    do {
-                        try await group.next()
-                    } catch {
-                        await conversation.end(error)
-                        throw error  // the first reason is the one that is told
-                    }
-                    group.cancelAll()
-                }
-            }
+            try await open(since: position, token: token, body)
         } catch let error as WebSocketError {
-            throw ConnectionFailure(error)
+            guard let refusal = error.tokenRefusal else { throw failure(error) }
+            let isSoftLogout = refusal.soft_logout ?? false
+            let next = try await api.credentials.renew(after: token, isSoftLogout: isSoftLogout)
+            do {
+                try await open(since: position, token: next, body)
+            } catch let error as WebSocketError {
+                throw failure(error)
+            }
         }
     }
 
     package func history(of room: RoomID, from: String, to: String?) async throws -> HistoryPage {
-        do {
-            let chunk = try await api.history(of: room, from: from, to: to)
-            return HistoryPage(events: chunk.events, unreadable: chunk.unreadable, next: chunk.end)
-        } catch let refusal as StreamMessage.Refusal {
-            throw ConnectionFailure.unavailable(what: "messages", reason: "\(refusal)")
-        } catch let error as JSONSlice.StructureError {
-            throw ConnectionFailure.unavailable(what: "messages", reason: "\(error)")
+        try await api.history(of: room, from: from, to: to)
+    }
+
+    private func open(
+        since position: String?,
+        token: String,
+        _ body: @escaping @Sendable (any HomeserverConnection) async throws -> Void
+    ) async throws {
+        try await sockets.connect(request(since: position, token: token)) { socket in
+            failedUpgrades.use { $0 = 0 }
+            let conversation = StreamConversation(socket: socket, account: account)
+            let connection = StreamConnection(conversation: conversation, api: api)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await conversation.listen() }
+                group.addTask { try await conversation.watch(limit: settings.answerLimit) }
+                group.addTask { try await body(connection) }
+                do {
+                    try await group.next()
+                } catch {
+                    await conversation.end(error)
+                    throw error  // the first reason is the one that is told
+                }
+                group.cancelAll()
+            }
         }
     }
 
-    private func request(since position: String?) throws -> WebSocketRequest {
-        let token = try settings.token.read()
+    private func request(since position: String?, token: String) -> WebSocketRequest {
         var query: [String] = []
         if let position { query.append("since=\(position.percentEncoded)") }
         if settings.isTokenInQuery { query.append("access_token=\(token.percentEncoded)") }
         let suffix = query.isEmpty ? "" : "?" + query.joined(separator: "&")
         return WebSocketRequest(
-            url: settings.address.stream + suffix,
+            url: (settings.address.stream ?? settings.address.api) + suffix,
             headers: settings.isTokenInQuery ? [] : [("Authorization", "Bearer \(token)")],
             subprotocol: "m.json",
             caFile: settings.caFile,
@@ -113,49 +131,12 @@ package struct WebSocketHomeserver: Homeserver {
             connectTimeout: Self.connectTimeout
         )
     }
-}
 
-extension ConnectionFailure {
-    /// What a failure of the socket means for the bot.
-    init(_ error: WebSocketError) {
-        guard case .refused(let status, let body, let retryAfter) = error else {
-            self = Self.loss(error)
-            return
+    private func failure(_ error: WebSocketError) -> ConnectionFailure {
+        let failures = failedUpgrades.use { count in
+            count = error.isFailedUpgrade ? count + 1 : 0
+            return count
         }
-        let refusal = try? JSONDecoder().decode(StreamMessage.Refusal.self, from: Data(body.utf8))
-        let reason = refusal.map { "\($0)" } ?? "HTTP status \(status)"
-        self =
-            switch (status, refusal?.errcode) {
-            case (401, _), (403, _): .tokenRefused(reason: reason)
-            case (400, "M_UNKNOWN_POS"): .positionUnknown(reason: reason)
-            case (429, _):
-                .tooManyRequests(
-                    after: refusal?.delay ?? retryAfter.flatMap(Double.init).map { .seconds($0) }
-                )
-            case (500..., _): .unreachable(reason: reason)
-            default: .noStream(reason: reason)
-            }
-    }
-
-    private static func loss(_ error: WebSocketError) -> ConnectionFailure {
-        switch error {
-        case .subprotocolMismatch, .invalidURL: .noStream(reason: "\(error)")
-        case .closed, .messageTooLarge, .binaryMessage, .silent, .shutDown: .ended(reason: "\(error)")
-        default: .unreachable(reason: "\(error)")
-        }
-    }
-}
-
-extension StreamMessage.Refusal {
-    /// How long the homeserver asks to wait.
-    var delay: Duration? { retry_after_ms.map { .milliseconds($0) } }
-
-    /// What a refusal means for the message that was refused.
-    var sendResult: SendResult {
-        switch errcode {
-        case "M_LIMIT_EXCEEDED", "M_UNKNOWN", "M_RESOURCE_LIMIT_EXCEEDED":
-            .later(after: delay, reason: description)
-        default: .refused(reason: description)
-        }
+        return ConnectionFailure(error, failedUpgrades: failures, api: settings.address.api)
     }
 }

@@ -12,7 +12,7 @@ struct BotHouse {
     let settings: Settings
     let account: UserID
     let address: HomeserverAddress
-    let token: AccessToken
+    let token: TokenSource
     let positionKey: String
     let plugins: Set<String>
     let stopsBySignal: Bool
@@ -33,22 +33,7 @@ struct BotHouse {
     }
 
     func bot() async throws -> Bot {
-        let caFile = settings.optionalText("homeserver.ca_file")
-        let answerLimit = try settings.number("homeserver.request_timeout", in: 1...600)
-        let homeserver = WebSocketHomeserver(
-            settings: WebSocketHomeserver.Settings(
-                account: account,
-                address: address,
-                token: token,
-                isTokenInQuery: try settings.flag("homeserver.token_in_query"),
-                caFile: caFile,
-                maximumMessageBytes: try settings.number("homeserver.largest_message", in: 65_536...1 << 30),
-                answerLimit: .seconds(answerLimit)
-            ),
-            positionKey: positionKey,
-            sockets: sockets,
-            client: try HTTPClient(caFile: caFile)
-        )
+        let homeserver = try homeserver()
         return try await Bot.build(
             try BotConfiguration(settings, account: account, plugins: plugins),
             plugins: AllPlugins.list,
@@ -58,6 +43,44 @@ struct BotHouse {
             logger: logger,
             stopsBySignal: stopsBySignal,
             environment: ProcessInfo.processInfo.environment
+        )
+    }
+
+    /// The homeserver by the way that its address names: a stream, or `/sync`.
+    private func homeserver() throws -> any Homeserver {
+        let caFile = settings.optionalText("homeserver.ca_file")
+        let client = try HTTPClient(caFile: caFile)
+        let largest = try settings.number("homeserver.largest_message", in: 65_536...1 << 30)
+        let answerLimit = Duration.seconds(try settings.number("homeserver.request_timeout", in: 1...600))
+        guard address.stream != nil else {
+            return SyncHomeserver(
+                settings: SyncHomeserver.Settings(
+                    account: account,
+                    address: address,
+                    token: token,
+                    maximumMessageBytes: largest,
+                    pollLimit: .seconds(30),
+                    answerLimit: answerLimit
+                ),
+                positionKey: positionKey,
+                client: client,
+                clock: Self.clock
+            )
+        }
+        return WebSocketHomeserver(
+            settings: WebSocketHomeserver.Settings(
+                account: account,
+                address: address,
+                token: token,
+                isTokenInQuery: try settings.flag("homeserver.token_in_query"),
+                caFile: caFile,
+                maximumMessageBytes: largest,
+                answerLimit: answerLimit
+            ),
+            positionKey: positionKey,
+            sockets: sockets,
+            client: client,
+            clock: Self.clock
         )
     }
 

@@ -44,8 +44,9 @@ struct CheckConfigCommand: AsyncParsableCommand {
             "homeserver.token_file",
             argument: "--token-file of rapporteur run"
         )
-        _ = try AccessToken.file(tokenFile).read()
-        Output.line("Homeserver: \(address.stream) as \(account), client API at \(address.api).")
+        _ = try TokenSource.file(tokenFile, passwordFile: settings.optionalText("homeserver.password_file"))
+            .read()
+        Output.line("Homeserver: \(address.stream ?? "/sync") as \(account), client API at \(address.api).")
         Output.line("The configuration is sound.")
     }
 }

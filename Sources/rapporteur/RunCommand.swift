@@ -18,8 +18,9 @@ struct RunCommand: AsyncParsableCommand {
         let account = try settings.account(argument: "--user-id")
         let url = try settings.requiredText("homeserver.url", argument: "--homeserver")
         let address = try HomeserverAddress(url: url, api: settings.optionalText("homeserver.api_url"))
-        let token = AccessToken.file(
-            try settings.requiredText("homeserver.token_file", argument: "--token-file")
+        let token = TokenSource.file(
+            try settings.requiredText("homeserver.token_file", argument: "--token-file"),
+            passwordFile: settings.optionalText("homeserver.password_file")
         )
         _ = try token.read()
         let store = try Store.open(directory: settings.text("data"))
@@ -46,7 +47,7 @@ struct RunCommand: AsyncParsableCommand {
 /// How to reach a homeserver: a configuration file, or arguments, which come before it.
 struct RunOptions: ParsableArguments {
     @Option(help: "A configuration file; Config/default.yaml explains its keys.") var config: String?
-    @Option(help: "The address of an m.json stream: ws:// or wss://.") var homeserver: String?
+    @Option(help: "The homeserver: https:// for any, wss:// for one with a stream.") var homeserver: String?
     @Option(help: "The address of the client API, where it is another.") var apiURL: String?
     @Option(help: "The bot's own account, @name:server.") var userID: String?
     @Option(help: "A file with the access token, which only its owner may read.") var tokenFile: String?

@@ -22,13 +22,14 @@ enum APIFailure: Error, Hashable, CustomStringConvertible {
         case .redirected(let status, let place):
             "it points to \(place) (HTTP \(status)), and redirects are not followed; put "
                 + "\(Self.base(of: place)) into the configuration, as homeserver.url or homeserver.api_url"
-        case .unanswered(let error): "\(error)"
+        // It stands within a sentence.
+        case .unanswered(let error): "\(error)".hasSuffix(".") ? String("\(error)".dropLast()) : "\(error)"
         case .unreadable(let expected, let found): "it answered with \(found); expected \(expected)"
         }
     }
 
     /// The address of the homeserver in the address of a call.
-    private static func base(of place: String) -> String {
+    static func base(of place: String) -> String {
         guard let path = place.firstRange(of: "/_matrix/") else { return place }
         return String(place[..<path.lowerBound])
     }
@@ -86,7 +87,7 @@ extension APIFailure {
     func connectionFailure(_ what: String) -> ConnectionFailure {
         if isTooManyRequests { return .tooManyRequests(after: delay) }
         return switch self {
-        case .unanswered(let error): .unreachable(reason: "\(error)")
+        case .unanswered: .unreachable(reason: description)
         default: .unavailable(what: what, reason: description)
         }
     }

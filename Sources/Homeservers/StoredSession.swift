@@ -56,7 +56,7 @@ package struct StoredSession: Hashable, Sendable, Codable {
     }
 
     /// What goes into a header: one word of plain characters.
-    private static func isToken(_ text: String) -> Bool {
+    static func isToken(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy { (0x21...0x7e).contains($0) }
     }
 
@@ -66,4 +66,11 @@ package struct StoredSession: Hashable, Sendable, Codable {
         let left = Double(expiresAtMilliseconds) - now.timeIntervalSince1970 * 1000
         return left < margin / .milliseconds(1)
     }
+}
+
+extension StoredSession: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Without the tokens: descriptions end up in logs.
+    package var description: String { "a login\(userID.map { " of \($0)" } ?? "")" }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: []) }
 }

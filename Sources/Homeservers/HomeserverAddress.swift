@@ -67,7 +67,11 @@ package struct HomeserverAddress: Hashable, Sendable {
             let rest = url.dropFirst(scheme.count + 3)
             authority = String(rest.prefix { !"/?#".contains($0) })
             let isPlain = url.utf8.allSatisfy { $0 > 32 && $0 < 127 }
-            guard !authority.isEmpty, !authority.contains("@"), isPlain, !rest.contains(where: "?#".contains)
+            // A name and password would end up in logs.
+            guard !authority.contains("@") else {
+                throw .withoutHost("\(scheme)://…@\(authority.drop { $0 != "@" }.dropFirst())")
+            }
+            guard !authority.isEmpty, isPlain, !rest.contains(where: "?#".contains)
             else {
                 throw .withoutHost(url)
             }

@@ -101,6 +101,12 @@ extension APIFailure {
         if position != nil, case .refused(400, let refusal, _) = self, refusal.isAboutPosition {
             return .positionUnknown(reason: "\(refusal)")
         }
+        if case .unanswered(.bodyTooLarge(let limit)) = self {
+            return .unavailable(
+                what: "the next events",
+                reason: "they have more than \(limit) bytes; raise homeserver.largest_message"
+            )
+        }
         return connectionFailure("the next events")
     }
 }

@@ -42,7 +42,7 @@ import Testing
         ("", .unknownScheme("")),
         ("https://", .withoutHost("https://")),
         ("wss:///stream", .withoutHost("wss:///stream")),
-        ("https://me:secret@chat.example", .withoutHost("https://me:secret@chat.example")),
+        ("https://me:secret@chat.example", .withoutHost("https://…@chat.example")),
         ("https://chat.example?x=1", .withoutHost("https://chat.example?x=1")),
         (
             "https://chat.example/_matrix/client",

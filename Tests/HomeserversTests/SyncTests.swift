@@ -149,7 +149,7 @@ import Testing
         (.refusal(400, "M_BAD_JSON"), "M_BAD_JSON: No. (HTTP 400)"),
         (
             .ok(#"{"next_batch":"p2","x":"\#(String(repeating: "x", count: 70_000))"}"#),
-            "more than 65536 bytes"
+            "more than 65536 bytes; raise homeserver.largest_message"
         ),
         (
             .json(301, "", headers: ["Location: https://chat.example.org/_matrix/client/v3/sync?timeout=0"]),

@@ -65,13 +65,11 @@ package struct ClientCaller: Sendable {
             return .redirected(status: status, place: place.excerpt)
         }
         // The header is what a proxy sets, too, and the newer way of saying it.
-        let header = response.header("Retry-After").flatMap(Double.init).flatMap(
-            Duration.init(secondsToWait:)
-        )
+        let header = Duration(waiting: response.header("Retry-After").flatMap(Double.init))
         guard
             let refusal = try? JSONDecoder().decode(StreamMessage.Refusal.self, from: Data(response.body))
         else { return .foreign(status: status, found: kind(of: response.body), delay: header) }
-        let inside = refusal.retry_after_ms.flatMap { Duration(secondsToWait: Double($0) / 1000) }
+        let inside = refusal.delay
         return .refused(status: status, refusal.shortened, delay: header ?? inside)
     }
 
@@ -85,14 +83,6 @@ package struct ClientCaller: Sendable {
             (try? JSONSlice(body)) == nil ? "broken JSON" : "a JSON object of another kind"
         default: "something that is no JSON object"
         }
-    }
-}
-
-extension Duration {
-    /// nil for what is no time to wait; at most an hour, since whoever asks for more may have been misread.
-    fileprivate init?(secondsToWait seconds: Double) {
-        guard seconds.isFinite, seconds >= 0 else { return nil }
-        self = .seconds(min(seconds, 3600))
     }
 }
 

@@ -30,7 +30,7 @@ extension ConnectionFailure {
             case (400, "M_UNKNOWN_POS"): .positionUnknown(reason: reason)
             case (429, _):
                 .tooManyRequests(
-                    after: retryAfter.flatMap(Double.init).map { .seconds($0) } ?? refusal?.delay
+                    after: Duration(waiting: retryAfter.flatMap(Double.init)) ?? refusal?.delay
                 )
             case (404, _), (426, _): .noStream(reason: "\(reason); \(advice)")
             case _ where failedUpgrades >= Self.upgradeLimit:
@@ -79,7 +79,7 @@ extension WebSocketError {
 
 extension StreamMessage.Refusal {
     /// How long the homeserver asks to wait.
-    var delay: Duration? { retry_after_ms.map { .milliseconds($0) } }
+    var delay: Duration? { Duration(waiting: retry_after_ms.map { Double($0) / 1000 }) }
 
     /// What a refusal over the stream, which has no HTTP status, means for the message that was refused.
     var sendResult: SendResult {

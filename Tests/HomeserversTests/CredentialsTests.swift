@@ -5,7 +5,7 @@ import MatrixTypes
 import Networking
 import Testing
 
-@Suite struct `A token that has ended` {
+@Suite(.timeLimit(.minutes(1))) struct `A token that has ended` {
     /// A folder with a token file, and what the bot makes of it at a homeserver.
     private struct Scene {
         let folder: URL

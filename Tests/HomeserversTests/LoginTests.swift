@@ -4,7 +4,7 @@ import MatrixTypes
 import Networking
 import Testing
 
-@Suite struct `A login` {
+@Suite(.timeLimit(.minutes(1))) struct `A login` {
     static let versions = ScriptedHomeserver.Reply.ok(#"{"versions":["v1.12"]}"#)
 
     private let login: Login

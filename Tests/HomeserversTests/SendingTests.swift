@@ -6,7 +6,7 @@ import MatrixTypes
 import PluginAPI
 import Testing
 
-@Suite struct `A message over HTTP` {
+@Suite(.timeLimit(.minutes(1))) struct `A message over HTTP` {
     /// Lets the poll wait, and answers everything else with `reply`.
     private func answering(_ reply: ScriptedHomeserver.Reply)
         -> @Sendable (ScriptedHomeserver.Request, Int) ->
@@ -140,7 +140,7 @@ import Testing
     }
 }
 
-@Suite struct `A page of history` {
+@Suite(.timeLimit(.minutes(1))) struct `A page of history` {
     @Test func `is asked for forwards, from the old position to the new one`() async throws {
         let chunk = #"{"chunk":[\#(Visit.message("hi")),{"event_id":"$bad"}],"end":"p2"}"#
         try await ScriptedHomeserver.run({ _, _ in .ok(chunk) }) { server in

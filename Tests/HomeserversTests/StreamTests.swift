@@ -7,7 +7,7 @@ import Networking
 import PluginAPI
 import Testing
 
-@Suite struct `A stream` {
+@Suite(.timeLimit(.minutes(1))) struct `A stream` {
     /// Runs a test with a stream at which `authorise` decides, and `hear` answers each text with others.
     private func run(
         authorise: @escaping @Sendable (WebSocketHandshake) -> WebSocketVerdict = { _ in .accept(context: "")

@@ -6,7 +6,7 @@ import MatrixTypes
 import Networking
 import Testing
 
-@Suite struct `A sync` {
+@Suite(.timeLimit(.minutes(1))) struct `A sync` {
     /// Stores any filter, and answers the sync with `sync`.
     private func answering(
         _ sync: @escaping @Sendable (ScriptedHomeserver.Request, Int) -> ScriptedHomeserver.Reply
@@ -185,6 +185,8 @@ import Testing
         (["Retry-After: Wed, 21 Oct 2015 07:28:00 GMT"], .seconds(2)),
         (["Retry-After: 1e300"], .seconds(3600)),
         (["Retry-After: -5"], .seconds(2)),
+        (["Retry-After: 0"], .seconds(2)),
+        (["Retry-After: nan"], .seconds(2)),
     ])
     func `obeys the header before the body when asked to wait`(headers: [String], expected: Duration)
         async throws

@@ -139,7 +139,7 @@ def run(rooms, body):
     start = time.perf_counter()
     process = subprocess.Popen(
         [BINARY, "run", "--homeserver", f"ws://127.0.0.1:{homeserver.port}", "--user-id", BOT, "--token-file", token,
-         "--data", folder / "data", "--statement", STATEMENT], stderr=subprocess.DEVNULL)
+         "--data", folder / "data", "--statement", STATEMENT, "--no-limits"], stderr=subprocess.DEVNULL)
     try:
         homeserver.accept()
         return body(homeserver, process, start)

@@ -51,6 +51,7 @@ extension Store {
         try await write(.flushed) { db in
             for outcome in outcomes { try db.commit(outcome, at: now) }
         }
+        if outcomes.contains(where: \.removesWords) { try await forgetLog() }
         await bells.ring([.inbox, .outbox, .schedules, .discussion])
     }
 
@@ -62,6 +63,19 @@ extension Store {
     /// How many inputs wait.
     package func inboxCount() async throws -> Int {
         try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM inbox") ?? 0 }
+    }
+}
+
+extension Outcome {
+    /// Whether words of people are removed by it.
+    fileprivate var removesWords: Bool {
+        guard case .done(let actions, _) = result else { return false }
+        return actions.contains { action in
+            switch action {
+            case .remove, .removeAll: true
+            default: false
+            }
+        }
     }
 }
 

@@ -76,6 +76,7 @@ package struct Store: Sendable {
             )
         }
         await bells.end()
+        try await forgetLog()
         try database.close()
         lock?.release()
     }

@@ -4,14 +4,17 @@ internal import BotCore
 internal import Foundation
 internal import Homeservers
 internal import MatrixTypes
+internal import Networking
 
 struct CheckConfigCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check-config",
-        abstract: "Check a configuration without running anything."
+        abstract: "Check a configuration, and try its homeserver and token, without running anything."
     )
 
     @Option(help: "A configuration file; without one the defaults are checked.") var config: String?
+
+    @Flag(help: "Do not try the homeserver.") var offline = false
 
     func run() async throws {
         let settings = try Settings(path: config, arguments: [:])
@@ -30,10 +33,13 @@ struct CheckConfigCommand: AsyncParsableCommand {
             let page = try StatementFile(path: file).page
             Output.line("Statement: \(page.title); \(page.paragraphs.count) paragraphs.")
         }
-        try checkHomeserver(settings)
+        if settings.optionalText("operator_contact") == nil {
+            Output.line("Archive: nothing is kept, since operator_contact names nobody whom people can ask.")
+        }
+        try await checkHomeserver(settings)
     }
 
-    private func checkHomeserver(_ settings: Settings) throws {
+    private func checkHomeserver(_ settings: Settings) async throws {
         guard config != nil else {
             return Output.line("The defaults are sound. A bot needs homeserver.url too.")
         }
@@ -44,9 +50,35 @@ struct CheckConfigCommand: AsyncParsableCommand {
             "homeserver.token_file",
             argument: "--token-file of rapporteur run"
         )
-        _ = try TokenSource.file(tokenFile, passwordFile: settings.optionalText("homeserver.password_file"))
-            .read()
+        let token = TokenSource.file(
+            tokenFile,
+            passwordFile: settings.optionalText("homeserver.password_file")
+        )
+        _ = try token.read()
         Output.line("Homeserver: \(address.stream ?? "/sync") as \(account), client API at \(address.api).")
+        if !offline { try await tryHomeserver(at: address, as: account, with: token, settings) }
         Output.line("The configuration is sound.")
+    }
+
+    /// What the bot would find.
+    private func tryHomeserver(
+        at address: HomeserverAddress,
+        as account: UserID,
+        with token: TokenSource,
+        _ settings: Settings
+    ) async throws {
+        let client = try HTTPClient(caFile: settings.optionalText("homeserver.ca_file"))
+        let login = Login(client: client, clock: BotHouse.clock)
+        let found = try await login.homeserver(at: address.api)
+        Output.line("It answers, and knows the specification up to \(found.versions.last ?? "no version").")
+        let probe = try await login.probe(token, as: account, at: found)
+        guard probe.isExpected else {
+            throw settings.unsuitable(
+                "homeserver.user_id",
+                expected: "\(probe.account), whose token \(settings.text("homeserver.token_file")) holds"
+            )
+        }
+        let renewal = probe.isRenewable ? "; it is renewed when it ends" : ""
+        Output.line("The token is valid\(probe.deviceID.map { ", of the device \($0)" } ?? "")\(renewal).")
     }
 }

@@ -14,7 +14,7 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var options: RunOptions
 
     func run() async throws {
-        let settings = try options.settings()
+        let settings = try options.settingsWithLogin()
         let account = try settings.account(argument: "--user-id")
         let url = try settings.requiredText("homeserver.url", argument: "--homeserver")
         let address = try HomeserverAddress(url: url, api: settings.optionalText("homeserver.api_url"))
@@ -55,15 +55,35 @@ struct RunOptions: ParsableArguments {
     @Option(help: "A statement with its comments, as plain text.") var statement: String?
     @Option(help: "Switch on a plugin that is not on by default. May be repeated.") var plugin: [String] = []
 
+    @Option(help: "Whose invitations are accepted: user ids, *:server, or *, separated by spaces.")
+    var invitationsFrom: String?
+    @Option(help: "Whom people can ask about the bot; without it nothing is archived.")
+    var operatorContact: String?
     @Flag(help: "Give as many answers as are asked for: for measuring.") var noLimits = false
 
-    func settings() throws -> Settings {
+    /// The settings, and what the token file knows of its own login where they do not say.
+    func settingsWithLogin() throws -> Settings {
+        let settings = try settings(beside: [:])
+        guard let path = settings.optionalText("homeserver.token_file"),
+            let session = try? TokenSource.file(path, passwordFile: nil).read()
+        else { return settings }
+        let known = [
+            "homeserver.url": session.homeserver, "homeserver.user_id": session.userID?.rawValue,
+        ]
+        return try self.settings(
+            beside: known.compactMapValues { $0 }.filter { settings.optionalText($0.key) == nil }
+        )
+    }
+
+    /// - Parameter known: What is as good as said on the command line.
+    private func settings(beside known: [String: String]) throws -> Settings {
         let arguments = [
             "homeserver.url": homeserver, "homeserver.api_url": apiURL, "homeserver.user_id": userID,
             "homeserver.token_file": tokenFile, "data": data, "statement.file": statement,
+            "operator_contact": operatorContact, "rooms.invitations_from": invitationsFrom,
             "commands.answers_a_person": noLimits ? "0" : nil,
             "commands.answers_a_room": noLimits ? "0" : nil,
         ]
-        return try Settings(path: config, arguments: arguments.compactMapValues { $0 })
+        return try Settings(path: config, arguments: arguments.compactMapValues { $0 }.merging(known) { $1 })
     }
 }

@@ -8,7 +8,7 @@ import Testing
     private let secret = "heliotrope quarrels"
 
     @Test(arguments: [true, false])
-    func `are in no byte of any file after a checkpoint`(isWhole: Bool) async throws {
+    func `are in no byte of any file`(isWhole: Bool) async throws {
         try await DataFolder.run { folder in
             let store = folder.store
             // Other rows around it, so that pages split and words are moved between them.
@@ -21,7 +21,6 @@ import Testing
             try await store.perform(Array(others[250...]), as: "$3")
             #expect(try folder.hasBytes(of: secret))
             try await store.perform([.remove(EventID(isWhole ? "$a" : "$e"))], as: "$4")
-            try checkpoint(folder)
             #expect(try !folder.hasBytes(of: secret))
         }
     }
@@ -35,7 +34,6 @@ import Testing
             try await store.wedge("a", reason: "no")
             try await store.settle([("b", EventID("$b"))])
             try await store.perform([.remove(EventID("$1"))], as: "$2")
-            try checkpoint(folder)
             #expect(try !folder.hasBytes(of: secret))
         }
     }
@@ -59,14 +57,7 @@ import Testing
                     "other", "rest/\(cellar)/@bo:demo",
                 ]
             )
-            try checkpoint(folder)
             #expect(try !folder.hasBytes(of: secret))
         }
-    }
-
-    private func checkpoint(_ folder: DataFolder) throws {
-        let queue = try DatabaseQueue(path: folder.database)
-        try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-        try queue.close()
     }
 }

@@ -80,6 +80,7 @@ extension EndToEnd {
         @Test func `waits as long as it is asked to, and gives up what is refused for good`() async throws {
             try await World.run { world in
                 let garden = world.openRoom("garden")
+                try await world.bot { try await world.settles() }  // it has said hello there
                 let tooMany = StreamMessage.Refusal(errcode: "M_LIMIT_EXCEEDED", error: "Later")
                 let forbidden = StreamMessage.Refusal(errcode: "M_FORBIDDEN", error: "Not you")
                 let here = try (1...3).map { try world.say("!quote \($0)") }

@@ -50,6 +50,13 @@ struct GapFiller: Sendable {
                 return try await homeserver.history(of: gap.room, from: gap.cursor, to: gap.to)
             } catch is CancellationError {
                 throw CancellationError()
+            } catch ConnectionFailure.unreachable(let reason) {
+                // The gap is not at fault, nor has it been refused: it is there when we come back.
+                throw ConnectionFailure.unreachable(reason: reason)
+            } catch ConnectionFailure.tokenRefused(let reason) {
+                throw ConnectionFailure.tokenRefused(reason: reason)
+            } catch ConnectionFailure.tooManyRequests(let delay) {
+                throw ConnectionFailure.tooManyRequests(after: delay)
             } catch {
                 logger.warning("A gap in \(gap.room) cannot be filled yet: \(error)")
                 guard failures < Self.attempts else { break }

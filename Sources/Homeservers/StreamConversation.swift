@@ -61,7 +61,8 @@ actor StreamConversation {
         case .done(let id, let eventID):
             answer(id, with: .success(.sent(eventID)))
         case .refused(let id?, let refusal) where refusal.errcode == "M_UNKNOWN_TOKEN":
-            answer(id, with: .failure(ConnectionFailure.tokenRefused(reason: "\(refusal)")))
+            // Whether there is another token shows at the next handshake.
+            answer(id, with: .failure(ConnectionFailure.ended(reason: "the token has ended: \(refusal)")))
         case .refused(let id?, let refusal):
             answer(id, with: .success(refusal.sendResult))
         case .refused(nil, let refusal):

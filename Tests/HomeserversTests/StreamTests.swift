@@ -136,6 +136,17 @@ import Testing
         )
     }
 
+    @Test func `ends where its token has ended, so that the next begins with another`() async throws {
+        let refusal = #"{"id":"row/1","error":{"errcode":"M_UNKNOWN_TOKEN","error":"No."}}"#
+        try await run(hear: { _ in [refusal] }) { homeserver in
+            await #expect(
+                throws: ConnectionFailure.ended(reason: "the token has ended: M_UNKNOWN_TOKEN: No.")
+            ) {
+                try await Visit.result(of: .message(Visit.words("hi")), by: homeserver)
+            }
+        }
+    }
+
     @Test(arguments: [404, 426])
     func `that is not there names the other way`(status: Int) async throws {
         try await run(authorise: { _ in .reject(status: status, json: "{}") }, hear: { _ in [] }) {

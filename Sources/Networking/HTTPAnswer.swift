@@ -11,6 +11,7 @@ struct HTTPAnswer {
     private var version = ""
     private var status: Int?
     private var headers: [(name: String, value: String)] = []
+    private var length: String?
     private var isHeaderComplete = false
     private var body: [UInt8] = []
     /// Why no more is taken.
@@ -73,6 +74,7 @@ struct HTTPAnswer {
         version = words.first.map(String.init) ?? ""
         status = words.dropFirst().first.flatMap { Int($0) }
         headers = []
+        length = nil
         isHeaderComplete = false
     }
 
@@ -80,10 +82,14 @@ struct HTTPAnswer {
         guard let colon = line.firstIndex(of: ":") else { return true }
         let value = line[line.index(after: colon)...].drop(while: \.isWhitespace)
         let end = value.lastIndex { !$0.isWhitespace }.map { value.index(after: $0) } ?? value.startIndex
-        headers.append((String(line[..<colon]), String(value[..<end])))
+        let header = (name: String(line[..<colon]), value: String(value[..<end]))
+        headers.append(header)
+        guard header.name.lowercased() == "content-length" else { return true }
         // libcurl takes the last of several lengths; where they differ, nobody knows where the answer ends.
-        let lengths = headers.filter { $0.name.lowercased() == "content-length" }.map(\.value)
-        guard Set(lengths).count <= 1 else { return fail(.unreadable(reason: "it has two lengths")) }
+        guard length == nil || length == header.value else {
+            return fail(.unreadable(reason: "it has two lengths"))
+        }
+        length = header.value
         return true
     }
 

@@ -73,6 +73,34 @@ import Testing
         #expect(error == .headersTooLarge(limit: 262_144))
     }
 
+    @Test(.timeLimit(.minutes(1))) func `cannot hold the thread with a great many headers`() async throws {
+        let lines = String(repeating: "a:\r\n", count: 60_000)
+        let answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n" + lines + "\r\n"
+        try await withHTTP(try HTTPTestServer(answering: answer)) { client, server async throws in
+            #expect(try await client.response(to: .to(server.url)).headers.count == 60_001)
+        }
+    }
+
+    @Test func `may answer with exactly as much as is allowed`() async throws {
+        let server = try HTTPTestServer(answering: "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n12345")
+        try await withHTTP(server) { client, server async throws in
+            #expect(try await client.response(to: .to(server.url, maximumResponseBytes: 5)).text == "12345")
+            await #expect(throws: HTTPError.bodyTooLarge(limit: 4)) {
+                try await client.response(to: .to(server.url, maximumResponseBytes: 4))
+            }
+        }
+    }
+
+    @Test func `cannot hold a request within the TLS handshake`() async throws {
+        let server = try HTTPTestServer { connection in while connection.read() != nil {} }
+        try await withHTTP(server) { client, server async throws in
+            let limit = Duration.milliseconds(200)
+            await #expect(throws: HTTPError.timedOut(after: limit)) {
+                try await client.response(to: .to("https://127.0.0.1:\(server.port)", timeout: limit))
+            }
+        }
+    }
+
     @Test func `cannot hold a request by silence or by dripping`() async throws {
         for bytes in ["", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n1"] {
             let error = try await error(timeout: .milliseconds(200)) { connection in

@@ -83,9 +83,11 @@ final class HTTPExchange: @unchecked Sendable {
 
     /// Whether a connection that was kept had died before the server said anything on it.
     ///
-    /// libcurl tries again by itself where it reads the end, but not where a write is what fails.
+    /// libcurl tries again by itself where it reads the end, but neither where a write is what fails nor where a server
+    /// on HTTP/2 said goodbye in the same moment, as each does after some number of requests.
     private func isStale(_ code: CURLcode) -> Bool {
-        guard let easy, code == CURLE_SEND_ERROR, request.method.isIdempotent, !hasBeenRetried,
+        let signs = [CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_HTTP2, CURLE_HTTP2_STREAM]
+        guard let easy, signs.contains(code), request.method.isIdempotent, !hasBeenRetried,
             !answer.hasBegun
         else { return false }
         var connects = 0

@@ -18,12 +18,13 @@ extension HTTPExchange {
     }
 
     func setTrust(of easy: UnsafeMutableRawPointer, caFile: String?) -> Bool {
-        var codes = [shim_set_number(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))]
-        if let caFile {
+        [
+            // Without CURLOPT_PIPEWAIT: sends would wait for the first answer on a new connection, and so for a long poll.
+            shim_set_number(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)),
+            shim_set_text(easy, CURLOPT_CAINFO, caFile ?? SystemAuthorities.file),
             // Only what the file names: the folder of the system's authorities would be read beside it.
-            codes += [shim_set_text(easy, CURLOPT_CAINFO, caFile), shim_set_text(easy, CURLOPT_CAPATH, nil)]
-        }
-        return codes.allSatisfy { $0 == CURLE_OK }
+            shim_set_text(easy, CURLOPT_CAPATH, nil),
+        ].allSatisfy { $0 == CURLE_OK }
     }
 
     func setRequest(of easy: UnsafeMutableRawPointer) -> Bool {

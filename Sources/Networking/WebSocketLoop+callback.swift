@@ -7,7 +7,11 @@ import CLibwebsockets
 let webSocketCallback:
     @convention(c) (
         OpaquePointer?, lws_callback_reasons, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, Int
-    ) -> Int32 = { socket, reason, _, bytes, count in
+    ) -> Int32 = { socket, reason, user, bytes, count in
+        if reason == LWS_CALLBACK_OPENSSL_LOAD_EXTRA_CLIENT_VERIFY_CERTS {
+            lws_shim_watch_handshakes(user)
+            return 0
+        }
         guard let socket, let loop = WebSocketLoop.serving(socket) else { return 0 }
         let number = Int(bitPattern: lws_get_opaque_user_data(socket))
         if reason == LWS_CALLBACK_RAW_RX_FILE {

@@ -50,7 +50,8 @@ extension WebSocketLoop {
         if let vhost = clientVhosts[trust] { return vhost }
         var info = vhostInfo(named: "connections \(clientVhosts.count)", port: CONTEXT_PORT_NO_LISTEN)
         if trust != .plain { info.options = Self.tlsOptions }
-        if trust != .system { info.options |= UInt64(LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS) }
+        // Its own way to the system's authorities goes through the environment; ours are named.
+        info.options |= UInt64(LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS)
         if let file = trust.file { info.client_ssl_ca_filepath = UnsafePointer(names.keep(file)) }
         log.clear()
         guard let vhost = lws_create_vhost(serviceContext, &info) else {

@@ -11,7 +11,7 @@ enum WebSocketTrust: Hashable, Sendable {
     var file: String? {
         switch self {
         case .plain: nil
-        case .system: "/etc/ssl/certs/ca-certificates.crt"
+        case .system: SystemAuthorities.file
         case .file(let path): path
         }
     }

@@ -44,6 +44,7 @@ enum Stage {
     }
 
     static func listener(
+        host: String = "127.0.0.1",
         certificate: String? = nil,
         key: String? = nil,
         limit: Int = 1 << 20,
@@ -55,7 +56,7 @@ enum Stage {
         port: Int = 0
     ) -> WebSocketListener {
         WebSocketListener(
-            host: "127.0.0.1",
+            host: host,
             port: port,
             certificateFile: certificate,
             keyFile: key,

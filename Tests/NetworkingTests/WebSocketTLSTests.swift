@@ -2,19 +2,21 @@ import Networking
 import Testing
 
 @Suite(.serialized) struct `A WebSocket over TLS` {
-    /// What becomes of a connection to a server with a certificate for `host`.
+    /// What becomes of a connection to a server with a certificate for `host`, called by `name`.
     private func ending(
         host: String,
         days: Int = 2,
-        trustsAuthority: Bool = true
+        trustsAuthority: Bool = true,
+        at address: String = "127.0.0.1",
+        called name: String = "localhost"
     ) async throws -> WebSocketError? {
         try await Certificates.withFolder { certificates in
             let (certificate, key) = try certificates.issue("server", for: host, days: days)
-            return try await Stage.run { service in
-                try await Stage.listening(service, Stage.listener(certificate: certificate, key: key)) {
-                    port in
+            return try await Stage.run { service -> WebSocketError? in
+                let listener = Stage.listener(host: address, certificate: certificate, key: key)
+                return try await Stage.listening(service, listener) { port -> WebSocketError? in
                     let caFile = trustsAuthority ? certificates.authority : nil
-                    let request = Stage.request(port, scheme: "wss", host: "localhost", caFile: caFile)
+                    let request = Stage.request(port, scheme: "wss", host: name, caFile: caFile)
                     do {
                         return try await service.connect(request) { connection in
                             let message = Array(repeating: UInt8(66), count: 200_000)
@@ -41,6 +43,34 @@ import Testing
 
     @Test func `refuses a certificate for another host`() async throws {
         #expect(try await ending(host: "DNS:example.org") == .tls(reason: "hostname mismatch"))
+    }
+
+    @Test(arguments: [("127.0.0.1", "127.0.0.1"), ("::1", "[::1]")])
+    func `reaches an address without a name`(address: String, name: String) async throws {
+        #expect(try await ending(host: "IP:\(address)", at: address, called: name) == nil)
+    }
+
+    @Test(arguments: [
+        ("127.0.0.1", "127.0.0.1", "IP:127.0.0.2"), ("::1", "[::1]", "IP:::2"),
+        ("127.0.0.1", "127.0.0.1", "DNS:127.0.0.1"), ("::1", "[::1]", "DNS:["), ("::1", "[::1]", "DNS:::1"),
+    ])
+    func `refuses a certificate for another address`(address: String, name: String, host: String) async throws
+    {
+        let error = try await ending(host: host, at: address, called: name)
+        #expect(error == .tls(reason: "IP address mismatch"))
+    }
+
+    @Test func `refuses an unknown authority and an expired certificate at an address, too`() async throws {
+        let (address, name) = ("::1", "[::1]")
+        let unknown = try await ending(
+            host: "IP:::1",
+            trustsAuthority: false,
+            at: address,
+            called: name
+        )
+        #expect(unknown == .tls(reason: "unable to get local issuer certificate"))
+        let expired = try await ending(host: "IP:::1", days: -1, at: address, called: name)
+        #expect(expired == .tls(reason: "certificate has expired"))
     }
 
     @Test func `refuses an expired certificate`() async throws {

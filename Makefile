@@ -1,13 +1,14 @@
 # make demo   talk to the bot in the terminal and on a page
 # make test   the formatter's lint, and all tests
 # make bench  the figures in the README, with the release binary, which runs without a Swift toolchain
+# make bench-http   what an HTTPS request costs, beside URLSession in the same run
 # Each installs what is missing through apt: as root, or with sudo after asking (with CI=true without asking).
 
 PACKAGES := libwebsockets-dev libssl-dev libcurl4-openssl-dev libsqlite3-dev pkg-config openssl
 BROWSER := chromium
 SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: demo test bench lint build release screenshots tsan setup setup-browser
+.PHONY: demo test bench bench-http lint build release screenshots tsan setup setup-browser
 
 demo: setup
 	$(SWIFT_BUILD) --product rapporteur
@@ -29,6 +30,11 @@ release: setup
 
 bench: release
 	Tests/bench.py
+
+bench-http: setup
+	@.ci/install python3
+	$(SWIFT_BUILD) --configuration release --product http-bench
+	.build/release/http-bench
 
 # Pictures of the page with the real bot behind it, in Tests/Screenshots.
 screenshots: setup setup-browser

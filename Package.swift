@@ -118,6 +118,15 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // What an HTTPS request costs; `make bench-http` runs it.
+        .executableTarget(
+            name: "http-bench",
+            dependencies: ["Networking"],
+            path: "Tests/HTTPBench",
+            exclude: ["server.py"],
+            swiftSettings: house
+        ),
+
         tests(of: "MatrixTypes", imports: ["MatrixTypes"]),
         tests(of: "Discussion", imports: ["Discussion"]),
         tests(of: "Cron", imports: ["Cron"]),

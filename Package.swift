@@ -95,6 +95,14 @@ let package = Package(
         ),
         room("Formats", imports: ["Discussion"]),
         room(
+            "Monitoring",
+            imports: [
+                "BotCore", "BotStore", logging, lifecycle,
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ]
+        ),
+        room(
             "Endpoint",
             imports: [
                 "MatrixTypes", "Networking",
@@ -152,6 +160,10 @@ let package = Package(
         ),
         tests(of: "House", imports: ["rapporteur"]),
         tests(of: "Formats", imports: ["Formats", "Discussion"]),
+        tests(
+            of: "Monitoring",
+            imports: ["Monitoring", "BotCore", "BotStore", "MatrixTypes", "Networking", logging, lifecycle]
+        ),
         tests(of: "Endpoint", imports: ["Endpoint", "MatrixTypes", "Networking", "rapporteur"]),
         tests(
             of: "EndToEnd",

@@ -117,7 +117,7 @@ let package = Package(
             dependencies: [
                 "BotCore", "BotStore", "PluginAPI", "MatrixTypes", "Discussion", "Cron", "Summaries",
                 "Homeservers",
-                "Networking", "Formats", "Endpoint", "Quote", "Summarising", "Archive", "Scheduling", "Echo",
+                "Networking", "Formats", "Endpoint", "Monitoring", "Quote", "Summarising", "Archive", "Scheduling", "Echo",
                 logging, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),

@@ -2,7 +2,7 @@ package import BotStore
 internal import Foundation
 package import Logging
 package import PluginAPI
-internal import ServiceLifecycle
+package import ServiceLifecycle
 internal import UnixSignals
 
 /// The bot: services over one store and one homeserver.
@@ -14,6 +14,8 @@ package struct Bot: Sendable {
     ///
     /// - Parameters:
     ///   - plugins: All that there are; those that the configuration names run.
+    ///   - measurements: What is counted while it runs.
+    ///   - companions: Services that run as long as the bot, beside it.
     ///   - signals: Whether SIGTERM and SIGINT stop it.
     ///   - environment: `RAPPORTEUR_KILL_AT` and `RAPPORTEUR_WITHOUT` are for tests.
     package static func build(
@@ -23,6 +25,8 @@ package struct Bot: Sendable {
         store: Store,
         clock: BotClock,
         logger: Logger,
+        measurements: Measurements,
+        companions: [any Service],
         stopsBySignal signals: Bool,
         environment: [String: String]
     ) async throws -> Bot {
@@ -41,10 +45,10 @@ package struct Bot: Sendable {
         let lanes = running.map { plugin in
             Lane(plugin: plugin, passing: plugin.manifest.goesFirst ? [] : first, surroundings: surroundings)
         }
-        let session = parts.session(homeserver: homeserver, store: store)
+        let session = parts.session(homeserver: homeserver, store: store, measurements: measurements)
         let scheduler = parts.scheduler(store: store)
         // They are stopped from the last to the first: no new ticks, then no new turns, then what waits leaves.
-        let services: [any Service] = [session] + lanes + [scheduler]
+        let services: [any Service] = companions + [session] + lanes + [scheduler]
         guard !wasClean else {
             return Bot(services: services, recovery: nil, store: store, signals: signals, logger: logger)
         }

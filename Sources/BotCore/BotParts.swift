@@ -62,7 +62,7 @@ struct BotParts {
         )
     }
 
-    func session(homeserver: any Homeserver, store: Store) -> Session {
+    func session(homeserver: any Homeserver, store: Store, measurements: Measurements) -> Session {
         let batchRouter = BatchRouter(
             router: router,
             account: homeserver.positionKey,
@@ -94,6 +94,7 @@ struct BotParts {
             intake: intake,
             answerWithin: configuration.answerWithin,
             limits: configuration.answers,
+            measurements: measurements,
             backoff: configuration.reconnect,
             clock: clock,
             safeguards: safeguards,

@@ -17,12 +17,14 @@ struct Intake: Sendable {
     ///   - position: From which the batches came; moved to the last of them.
     ///   - directory: Brought up to date.
     ///   - hearing: Whether commands are answered; counts them.
+    /// - Returns: The last command of each room that has one.
+    @discardableResult
     func accept(
         _ batches: [SyncBatch],
         position: inout String?,
         directory: inout RoomDirectory,
         hearing: inout Hearing
-    ) async throws {
+    ) async throws -> [RoomID: EventID] {
         var routed: [RoutedBatch] = []
         for batch in batches {
             let next = router.routed(batch, from: position, directory: &directory, hearing: &hearing)
@@ -35,6 +37,8 @@ struct Intake: Sendable {
         if hasInput { killSwitch.reach(.beforeWrite1) }
         try await write(routed, killable: hasInput)
         if hasInput { killSwitch.reach(.afterWrite1) }
+        let commands = routed.flatMap(\.events).filter { $0.kind == .command && !$0.inputs.isEmpty }
+        return Dictionary(commands.map { ($0.room, $0.event.id) }, uniquingKeysWith: { $1 })
     }
 
     private func log(_ event: SyncBatch.UnreadableEvent) {

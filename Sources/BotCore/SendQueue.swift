@@ -8,6 +8,7 @@ struct SendQueue: Sendable {
     let store: Store
     let connection: any HomeserverConnection
     let courtesies: Courtesies
+    let measurements: Measurements
     let backoff: Backoff
     let clock: BotClock
     let killSwitch: KillSwitch
@@ -73,6 +74,7 @@ struct SendQueue: Sendable {
         let result = try await connection.send(
             safeguards.contains(.stableNames) ? entry : entry.renamedAtRandom
         )
+        await measurements.answered(result)
         killSwitch.reach(.afterSend)
         switch result {
         case .sent(let eventID):

@@ -12,6 +12,7 @@ struct Session: Service {
     /// How old a command may be that was asked while we were away; nil where all are answered.
     let answerWithin: Duration?
     let limits: AnswerBudget.Limits
+    let measurements: Measurements
     let backoff: Backoff
     let clock: BotClock
     let safeguards: Safeguards
@@ -85,26 +86,40 @@ struct Session: Service {
                 limits: limits
             )
             try await intake.accept(first, position: &position, directory: &directory, hearing: &hearing)
+            await measurements.synced(at: clock.now())
             logger.info("Connected")
         }
         let (start, state) = (position, directory)
+        let signs = PassingSigns(store: store, clock: clock)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await takeIn(connection, from: start, directory: state) }
+            group.addTask { try await takeIn(connection, from: start, directory: state, signs: signs) }
+            group.addTask { await signs.run(over: connection) }
             group.addTask { try await sendOut(connection) }
             try await group.next()
             group.cancelAll()
         }
     }
 
-    private func takeIn(_ connection: any HomeserverConnection, from start: String?, directory: RoomDirectory)
-        async throws
-    {
+    private func takeIn(
+        _ connection: any HomeserverConnection,
+        from start: String?,
+        directory: RoomDirectory,
+        signs: PassingSigns
+    ) async throws {
         var (position, directory) = (start, directory)
         var hearing = Hearing(absence: nil, now: nil, limits: limits)
         while true {
             let batches = try await connection.nextBatches()
             hearing = hearing.heard(absence: nil, now: clock.now())
-            try await intake.accept(batches, position: &position, directory: &directory, hearing: &hearing)
+            signs.add(
+                try await intake.accept(
+                    batches,
+                    position: &position,
+                    directory: &directory,
+                    hearing: &hearing
+                )
+            )
+            await measurements.synced(at: clock.now())
         }
     }
 
@@ -126,6 +141,7 @@ struct Session: Service {
             store: store,
             connection: connection,
             courtesies: courtesies,
+            measurements: measurements,
             backoff: backoff,
             clock: clock,
             killSwitch: killSwitch,

@@ -5,7 +5,9 @@ internal import Foundation
 internal import Homeservers
 internal import Logging
 internal import MatrixTypes
+internal import Monitoring
 internal import Networking
+internal import ServiceLifecycle
 
 /// Builds a bot from settings over one homeserver: the same house for the demo and for real rooms.
 struct BotHouse {
@@ -34,6 +36,7 @@ struct BotHouse {
 
     func bot() async throws -> Bot {
         let homeserver = try homeserver()
+        let measurements = Measurements(startedAt: Self.clock.now())
         return try await Bot.build(
             try BotConfiguration(settings, account: account, plugins: plugins),
             plugins: AllPlugins.list,
@@ -41,10 +44,32 @@ struct BotHouse {
             store: store,
             clock: Self.clock,
             logger: logger,
+            measurements: measurements,
+            companions: try monitoring(measurements),
             stopsBySignal: stopsBySignal,
             environment: ProcessInfo.processInfo.environment
         )
     }
+
+    /// For whoever watches the bot, where the settings say so.
+    private func monitoring(_ measurements: Measurements) throws -> [any Service] {
+        let port = try settings.number("monitoring.port", in: 0...65_535)
+        guard port > 0 else { return [] }
+        return [
+            MonitoringServer(
+                address: .ip4,
+                port: port,
+                syncLimit: Self.oldestGoodSync,
+                store: store,
+                measurements: measurements,
+                clock: Self.clock,
+                logger: logger
+            )
+        ]
+    }
+
+    /// A homeserver is heard about once a minute.
+    private static let oldestGoodSync = Duration.seconds(120)
 
     /// The homeserver by the way that its address names: a stream, or `/sync`.
     private func homeserver() throws -> any Homeserver {
@@ -97,7 +122,16 @@ struct BotHouse {
     /// A logger on standard error.
     static func logger(_ settings: Settings) throws -> Logger {
         let level = try settings.choice("log.level", of: ["debug", "info", "warning", "error"])
-        var logger = Logger(label: "rapporteur") { StreamLogHandler.standardError(label: $0) }
+        let format = try settings.choice("log.format", of: LogFormat.allCases.map(\.rawValue))
+        let lines = StandardErrorLines()
+        var logger = Logger(label: "rapporteur") { label in
+            LineLogHandler(
+                label: label,
+                format: LogFormat(rawValue: format) ?? .text,
+                now: clock.now,
+                write: lines.write
+            )
+        }
         logger.logLevel = Logger.Level(rawValue: level) ?? .info
         return logger
     }

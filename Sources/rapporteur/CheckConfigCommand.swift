@@ -25,6 +25,7 @@ struct CheckConfigCommand: AsyncParsableCommand {
             plugins: plugins
         )
         _ = try BotHouse.logger(settings)
+        _ = try settings.number("monitoring.port", in: 0...65_535)
         _ = try settings.flag("homeserver.token_in_query")
         _ = try settings.number("homeserver.largest_message", in: 65_536...1 << 30)
         _ = try settings.number("homeserver.request_timeout", in: 1...600)

@@ -49,6 +49,7 @@ import Testing
 
     @Test func `commands that are too old get one line, and no answer`() async throws {
         try await away(for: 3.5, hearing: ["!say one", "hello", "!say two"]) { stage in
+            try await stage.town.until { !$0.bodies().isEmpty }
             #expect(
                 await stage.town.bodies()
                     == [
@@ -65,6 +66,7 @@ import Testing
 
     @Test func `commands that a limited timeline left out are counted as well`() async throws {
         try await away(for: 1.5, hearing: ["!say one"], inGap: true) { stage in
+            try await stage.town.until { !$0.bodies().isEmpty }
             #expect(
                 await stage.town.bodies()
                     == ["I was away 22:13 to 23:43 UTC; 1 command was not answered."]

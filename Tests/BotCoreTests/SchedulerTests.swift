@@ -32,7 +32,7 @@ import Testing
             // 22:13:20 is 100 seconds before the quarter: three looks of half a minute, then the rest.
             for count in 1...2 {
                 while stage.clock.now < Date(timeIntervalSince1970: 1_700_000_100 + Double(count - 1) * 900) {
-                    try await stage.clock.skip { $0 <= .seconds(30) && $0 > .zero }
+                    try await stage.clock.skip { $0 <= .seconds(30) && $0 > .zero && $0 != beforeTyping }
                 }
                 try await stage.town.until { $0.said.count == count }
             }
@@ -59,7 +59,7 @@ import Testing
             )
             try await stage.put(lost, next: now.addingTimeInterval(-60))
             while stage.clock.now < Date(timeIntervalSince1970: 1_700_000_100) {
-                let length = try await stage.clock.skip { $0 <= .seconds(30) }
+                let length = try await stage.clock.skip { $0 <= .seconds(30) && $0 != beforeTyping }
                 #expect(length >= .seconds(1))
             }
             try await stage.town.until { $0.bodies() == ["hello 50"] }
@@ -71,7 +71,7 @@ import Testing
             await stage.town.say(["!plan vanish", "!plan say hello"], as: bo)
             try await stage.settles()
             while stage.clock.now < Date(timeIntervalSince1970: 1_700_000_100) {
-                try await stage.clock.skip { $0 <= .seconds(30) && $0 > .zero }
+                try await stage.clock.skip { $0 <= .seconds(30) && $0 > .zero && $0 != beforeTyping }
             }
             try await stage.town.until { $0.bodies() == ["hello 50"] }
         }

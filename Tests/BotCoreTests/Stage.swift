@@ -164,6 +164,8 @@ struct Stage {
             store: store,
             clock: clock.botClock,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            measurements: Measurements(startedAt: clock.now),
+            companions: [],
             stopsBySignal: false,
             environment: [:]
         )

@@ -238,3 +238,5 @@ let ada = UserID("@ada:demo")
 let bo = UserID("@bo:demo")
 let hall = RoomID("!hall:demo")
 let cellar = RoomID("!cellar:demo")
+/// So long the bot waits before it shows that it types.
+let beforeTyping = Duration.milliseconds(1500)

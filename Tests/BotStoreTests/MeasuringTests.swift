@@ -69,7 +69,7 @@ import Testing
     @Test func `count gaps by whether they can still be filled`() async throws {
         try await DataFolder.run { folder async throws in
             let store = folder.store
-            let gaps = ["a", "b", "c"].map { RoutedBatch.Gap(room: hall, from: $0, to: nil) }
+            let gaps = ["a", "b", "c"].map { RoutedBatch.Gap(room: hall, from: $0, to: nil, absence: nil) }
             try await store.accept([], gaps: gaps, to: "one")
             let open = try await store.openGaps()
             try await store.fill(open[0], with: [], unreadable: [], next: nil, at: now)

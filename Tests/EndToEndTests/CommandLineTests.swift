@@ -64,7 +64,12 @@ extension EndToEnd {
         @Test(arguments: ["default.yaml", "room.example.yaml"])
         func `reads the configurations of the house`(name: String) async throws {
             // They name a homeserver, or a statement, that is not here; all before that is checked.
-            let result = try await Program.run("check-config", "--offline", "--config", "\(World.house)/Config/\(name)")
+            let result = try await Program.run(
+                "check-config",
+                "--offline",
+                "--config",
+                "\(World.house)/Config/\(name)"
+            )
             #expect(
                 result.output.hasPrefix("Plugins: archive, quote, schedule, summary."),
                 "\(result.errors)"

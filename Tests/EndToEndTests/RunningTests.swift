@@ -23,13 +23,17 @@ extension EndToEnd {
 
         @Test(arguments: [
             Refusal(what: "a token that others may read", tokenMode: 0o640, error: "Type: chmod 600"),
-            Refusal(what: "an empty token file", token: "\n", error: "holds no token"),
+            Refusal(what: "an empty token file", token: "\n", error: "holds no access token"),
             Refusal(
                 what: "another scheme",
-                url: "https://127.0.0.1",
-                error: "must begin with ws:// or wss://"
+                url: "ftp://127.0.0.1",
+                error: "must begin with https:// or wss://"
             ),
-            Refusal(what: "no host", url: "ws:///path", error: "must look like wss://host"),
+            Refusal(
+                what: "no host",
+                url: "ws:///path",
+                error: "must look like https://host or wss://host:port"
+            ),
             Refusal(what: "no account", account: "bot", code: 2, error: "expected an account such as"),
             Refusal(
                 what: "a file for a directory",

@@ -8,7 +8,7 @@ import Testing
         ["PluginAPI", "Summaries", "Networking"],
         ["BotStore", "PluginTesting", "Quote", "Summarising", "Archive", "Scheduling", "Echo"],
         ["BotCore"],
-        ["Homeservers", "Formats", "Endpoint"],
+        ["Homeservers", "Formats", "Endpoint", "Monitoring"],
         ["rapporteur"],
     ]
 

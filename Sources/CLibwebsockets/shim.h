@@ -39,6 +39,8 @@ static inline struct lws *lws_shim_adopt_listener(struct lws_vhost *vhost, int d
 /* Socket types are an enumeration that Swift sees in one module or in another, depending on what came first. */
 static inline int lws_shim_stream(void) { return SOCK_STREAM; }
 
+static inline int lws_shim_peek(void) { return MSG_PEEK; }
+
 static inline void lws_shim_prepare(int descriptor) {
     fcntl(descriptor, F_SETFD, FD_CLOEXEC);
     fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK);

@@ -57,7 +57,7 @@ package struct Endpoint: Sendable {
                 // The stream must know the page's address, to let the page in and no other.
                 try await server.waitUntilListening(timeout: 60)
                 let page = try await Self.port(of: server)
-                try await stream(forPageOn: page).run(port: streamPort) { stream in
+                try await stream(forPageOn: page, port: streamPort).run { stream in
                     found.yield(Ports(page: page, stream: stream))
                 }
             }
@@ -99,6 +99,7 @@ extension Endpoint {
             address: try .inet(ip4: "127.0.0.1", port: port16),
             // Longer than the discussion may make its page wait, and than a sync may wait for news.
             timeout: 120,
+            pool: PromptSocketPool(),
             logger: .disabled
         )
     }
@@ -118,12 +119,26 @@ extension Endpoint {
         return Int(port)
     }
 
-    private func stream(forPageOn port: Int) -> StreamServer {
+    private func stream(forPageOn pagePort: Int, port: Int) -> StreamServer<EmbeddedBackend> {
         StreamServer(
-            homeserver: homeserver,
+            backend: EmbeddedBackend(homeserver: homeserver, quietLimit: quietLimit),
             sockets: sockets,
-            origins: Set(Self.names(of: port).map { "http://\($0)" }),
-            quietLimit: quietLimit
+            listener: listener(on: port),
+            origins: Set(Self.names(of: pagePort).map { "http://\($0)" }),
+            report: { _ in }
+        )
+    }
+
+    private func listener(on port: Int) -> WebSocketListener {
+        WebSocketListener(
+            host: "127.0.0.1",
+            port: port,
+            subprotocols: [StreamAddress.subprotocol],
+            // Room for a request whose content is too large, so that it can be told so.
+            maximumMessageBytes: 4 * EmbeddedHomeserver.maximumContentBytes,
+            handshakeTimeout: .seconds(10),
+            maximumConnections: 256,
+            maximumBufferedBytes: 1 << 20
         )
     }
 

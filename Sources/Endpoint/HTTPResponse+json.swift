@@ -10,7 +10,8 @@ extension HTTPResponse {
                 .contentType: "application/json", .cacheControl: "no-store",
                 HTTPHeader("X-Content-Type-Options"): "nosniff",
             ],
-            body: Data(json.bytes)
+            // A first sync is long.
+            body: HTTPBodySequence(data: Data(json.bytes), suggestedBufferSize: 64 << 10)
         )
     }
 

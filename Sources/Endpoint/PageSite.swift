@@ -45,7 +45,7 @@ struct PageSite: HTTPHandler {
             "bot_id": .string(page.bot.rawValue),
             "room_id": .string(page.room.rawValue),
             "room_name": .string(page.roomName),
-            "stream_url": .string(streamURL + StreamServer.path),
+            "stream_url": .string(streamURL + StreamAddress.path),
         ])
     }
 

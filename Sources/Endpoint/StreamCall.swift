@@ -12,6 +12,24 @@ struct StreamCall: Decodable {
         let event_type: String?
         let state_key: String?
         let content: [String: Anything]?
+        let typing: Bool?
+        let timeout: Int?
+        private let fullyRead: String?
+        private let read: String?
+        private let readPrivately: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case room_id, event_type, state_key, content, typing, timeout
+            case fullyRead = "m.fully_read"
+            case read = "m.read"
+            case readPrivately = "m.read.private"
+        }
+
+        /// How far somebody has read, by the names of the client API.
+        var markers: [(name: String, event: String)] {
+            let all = [(CodingKeys.fullyRead, fullyRead), (.read, read), (.readPrivately, readPrivately)]
+            return all.compactMap { key, event in event.map { (key.rawValue, $0) } }
+        }
     }
 
     let id: String?

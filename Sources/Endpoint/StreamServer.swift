@@ -1,71 +1,75 @@
 internal import MatrixTypes
 internal import Networking
 
-/// Lets clients follow the homeserver over the WebSocket of the Matrix draft, `m.json`.
-struct StreamServer: Sendable {
-    static let path = "/_matrix/client/unstable/stream"
-
-    let homeserver: EmbeddedHomeserver
+/// Lets clients follow a homeserver over the WebSocket of the Matrix draft, `m.json`.
+struct StreamServer<Backend: StreamBackend>: Sendable {
+    let backend: Backend
     let sockets: WebSocketService
+    let listener: WebSocketListener
     /// The pages that may open a connection. What is no browser names none, and is let in by its token.
     let origins: Set<String>
-    let quietLimit: Duration
+    /// Told of who comes and goes.
+    let report: @Sendable (StreamEvent) -> Void
 
     /// Serves until cancelled.
-    func run(port: Int, onListening: @Sendable (Int) -> Void) async throws {
-        let listener = WebSocketListener(
-            host: "127.0.0.1",
-            port: port,
-            subprotocols: ["m.json"],
-            // Room for a request whose content is too large, so that it can be told so.
-            maximumMessageBytes: 4 * EmbeddedHomeserver.maximumContentBytes,
-            handshakeTimeout: .seconds(10),
-            maximumConnections: 256,
-            maximumBufferedBytes: 1 << 20
-        )
+    func run(onListening: @Sendable (Int) -> Void) async throws {
         try await sockets.listen(
             listener,
             onListening: onListening,
-            authorise: verdict(on:),
+            asking: verdict(on:),
             serve: serve(_:)
         )
     }
 
     /// Who may come in; decided before the upgrade, so that a refusal is an HTTP answer.
-    func verdict(on handshake: WebSocketHandshake) -> WebSocketVerdict {
+    private func verdict(on handshake: WebSocketHandshake) async -> WebSocketVerdict {
         do {
-            return .accept(context: try user(of: handshake).rawValue)
+            try check(handshake)
+            let session = try await backend.session(for: handshake)
+            return .accept(context: session.user.rawValue, attachment: session)
+        } catch let rejection as StreamRejection {
+            return reject(handshake, rejection)
+        } catch let refusal as StreamMessage.Refusal {
+            return reject(handshake, StreamRejection(refusal))
         } catch {
-            return .reject(status: error.status, json: String(decoding: error.json.bytes, as: UTF8.self))
+            return reject(handshake, StreamRejection(.shuttingDown, status: 503))
         }
     }
 
-    private func user(of handshake: WebSocketHandshake) throws(StreamMessage.Refusal) -> UserID {
-        guard handshake.path == Self.path else {
-            throw StreamMessage.Refusal(errcode: "M_UNRECOGNIZED", error: "The stream is at \(Self.path).")
+    private func reject(_ handshake: WebSocketHandshake, _ rejection: StreamRejection) -> WebSocketVerdict {
+        report(.refused(address: handshake.peerAddress, status: rejection.status))
+        let json = String(decoding: rejection.json.bytes, as: UTF8.self)
+        return .reject(status: rejection.status, json: json, retryAfter: rejection.retryAfter)
+    }
+
+    private func check(_ handshake: WebSocketHandshake) throws(StreamMessage.Refusal) {
+        guard handshake.path == StreamAddress.path else {
+            let error = "The stream is at \(StreamAddress.path)."
+            throw StreamMessage.Refusal(errcode: "M_UNRECOGNIZED", error: error)
         }
         if let origin = handshake.header("Origin"), !origins.contains(origin) {
             throw .forbidden("Pages of \(origin) may not connect here.")
         }
-        let header = BearerToken.token(in: handshake.header("Authorization"))
-        let user = try homeserver.user(presenting: header ?? handshake.parameter("access_token"))
-        _ = try homeserver.position(handshake.parameter("since"))
-        return user
     }
 
     private func serve(_ connection: WebSocketConnection) async {
-        let since = try? homeserver.position(connection.handshake?.parameter("since"))
-        let session = StreamSession(
-            homeserver: homeserver,
-            connection: connection,
-            user: UserID(connection.context),
-            since: since ?? nil,
-            quietLimit: quietLimit
-        )
+        guard let session = connection.attachment as? Backend.Session else { return }
+        let address = connection.handshake?.peerAddress ?? ""
+        report(.came(session.user, address: address))
         do {
-            try await session.run()
+            try await StreamConversation(session: session, connection: connection).run()
+        } catch let end as StreamEnd {
+            connection.close(code: end.code, reason: end.reason)
+            return report(.went(session.user, reason: end.reason))
+        } catch let error as WebSocketError {
+            return report(.went(session.user, reason: "\(error)"))
         } catch {
-            // The client is gone, or the server stops: there is nobody left to tell.
+            // The server stops: the connection is closed as that.
         }
+        report(.went(session.user, reason: "the server stops"))
     }
+}
+
+extension StreamMessage.Refusal {
+    fileprivate static let shuttingDown = Self(errcode: "M_UNKNOWN", error: "The server stops.")
 }

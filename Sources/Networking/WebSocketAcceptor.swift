@@ -7,8 +7,9 @@ final class WebSocketAcceptor: @unchecked Sendable {
 
     let number: Int
     let listener: WebSocketListener
-    let authorise: @Sendable (WebSocketHandshake) -> WebSocketVerdict
-    let accepted: AsyncStream<WebSocketConnection>.Continuation
+    /// Decides at once; nil where the decision is asked for, and waited for.
+    let authorise: (@Sendable (WebSocketHandshake) -> WebSocketVerdict)?
+    let arrived: AsyncStream<WebSocketArrival>.Continuation
     var socket: OpaquePointer?
     /// With its own certificate, or that of all plain ones.
     var vhost: OpaquePointer?
@@ -20,13 +21,13 @@ final class WebSocketAcceptor: @unchecked Sendable {
     init(
         number: Int,
         listener: WebSocketListener,
-        authorise: @escaping @Sendable (WebSocketHandshake) -> WebSocketVerdict,
-        accepted: AsyncStream<WebSocketConnection>.Continuation
+        authorise: (@Sendable (WebSocketHandshake) -> WebSocketVerdict)?,
+        arrived: AsyncStream<WebSocketArrival>.Continuation
     ) {
         self.number = number
         self.listener = listener
         self.authorise = authorise
-        self.accepted = accepted
+        self.arrived = arrived
     }
 
     var hasRoomForSocket: Bool {

@@ -2,5 +2,6 @@
 struct WebSocketAdmission: Sendable {
     let handshake: WebSocketHandshake
     let context: String
+    let attachment: (any Sendable)?
     let subprotocol: String?
 }

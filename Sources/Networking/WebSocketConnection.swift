@@ -4,6 +4,8 @@ package struct WebSocketConnection: Sendable {
     package let subprotocol: String?
     /// What the server's verdict said about the client; empty on the client's side.
     package let context: String
+    /// What the verdict attached.
+    package let attachment: (any Sendable)?
     /// The request that led here, on the server's side.
     package let handshake: WebSocketHandshake?
     let channel: WebSocketChannel
@@ -52,6 +54,15 @@ package struct WebSocketConnection: Sendable {
                 $0.ending != nil || $0.hasRoom(for: next.count, limit: limit)
             }
         }
+    }
+
+    /// Suspends until all that was accepted has gone to the operating system.
+    ///
+    /// - Throws: ``WebSocketError`` when the connection has ended.
+    package func flush() async throws {
+        let ending = channel.update { $0.ending }
+        if let ending { throw ending }
+        try await channel.wait(for: .drained) { $0.ending != nil || $0.outgoingBytes == 0 }
     }
 
     /// Closes in the order of things: what was accepted leaves first, then the code.

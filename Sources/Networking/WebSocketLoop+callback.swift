@@ -16,6 +16,7 @@ let webSocketCallback:
         let number = Int(bitPattern: lws_get_opaque_user_data(socket))
         if reason == LWS_CALLBACK_RAW_RX_FILE {
             loop.acceptors[number].map(loop.accept)
+            loop.peers[number].map(loop.look)
             return 0
         }
         guard number != 0, let peer = loop.peers[number] else { return 0 }

@@ -1,4 +1,5 @@
 import CLibwebsockets
+import Glibc
 
 /// The timer of a connection, and its end.
 extension WebSocketLoop {
@@ -78,6 +79,7 @@ extension WebSocketLoop {
         finish(peer, because: "")
         peer.socket = nil
         guard peers.removeValue(forKey: peer.channel.number) != nil else { return }
+        if let descriptor = peer.descriptor { Glibc.close(descriptor) }
         if let acceptor = peer.acceptor { released(by: peer, acceptor) }
         peer.channel.update(waking: .gone) { $0.isGone = true }
     }

@@ -35,7 +35,7 @@ extension WebSocketLoop {
     func stop(_ acceptor: WebSocketAcceptor) {
         guard !acceptor.isStopping else { return }
         acceptor.isStopping = true
-        acceptor.accepted.finish()
+        acceptor.arrived.finish()
         if let socket = acceptor.socket {
             lws_set_opaque_user_data(socket, nil)
             acceptor.socket = nil
@@ -79,11 +79,16 @@ extension WebSocketLoop {
                 close(descriptor)
                 continue
             }
-            adopt(descriptor, for: acceptor)
+            if acceptor.authorise == nil {
+                watch(descriptor, for: acceptor)
+            } else {
+                adopt(descriptor, as: admit(descriptor, for: acceptor), for: acceptor)
+            }
         }
     }
 
-    private func adopt(_ descriptor: Int32, for acceptor: WebSocketAcceptor) {
+    /// Counts a connection that was accepted.
+    func admit(_ descriptor: Int32, for acceptor: WebSocketAcceptor) -> WebSocketPeer {
         lws_shim_prepare(descriptor)
         var isOn: Int32 = 1
         setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &isOn, socklen_t(MemoryLayout<Int32>.size))
@@ -95,12 +100,14 @@ extension WebSocketLoop {
         let peer = WebSocketPeer(channel: channel, acceptor: acceptor)
         peers[number] = peer
         acceptor.socketCount += 1
+        return peer
+    }
+
+    /// Lets libwebsockets read a request and answer it.
+    func adopt(_ descriptor: Int32, as peer: WebSocketPeer, for acceptor: WebSocketAcceptor) {
+        let opaque = UnsafeMutableRawPointer(bitPattern: peer.channel.number)
         // Whatever fails in there closes the socket.
-        if lws_shim_adopt_connection(acceptor.vhost, descriptor, UnsafeMutableRawPointer(bitPattern: number))
-            == nil
-        {
-            forget(peer)
-        }
+        if lws_shim_adopt_connection(acceptor.vhost, descriptor, opaque) == nil { forget(peer) }
     }
 
     // MARK: - Answering
@@ -116,16 +123,20 @@ extension WebSocketLoop {
         guard offered.isEmpty || chosen.map(names.choose) == true else {
             return answer(.noSubprotocol(expected: acceptor.listener.subprotocols), on: socket)
         }
-        switch acceptor.authorise(request.handshake) {
-        case .accept(let context):
+        switch acceptor.authorise.map({ $0(request.handshake) }) ?? peer.verdict {
+        case .accept(let context, let attachment):
             peer.admission = WebSocketAdmission(
-                handshake: request.handshake,
+                handshake: peer.handshake ?? request.handshake,
                 context: context,
+                attachment: attachment,
                 subprotocol: chosen
             )
             return 0
-        case .reject(let status, let json):
-            return answer(WebSocketRefusal(status: status, json: json), on: socket)
+        case .reject(let status, let json, let retryAfter):
+            return answer(WebSocketRefusal(status: status, json: json, retryAfter: retryAfter), on: socket)
+        case nil:
+            // Nobody was asked about it: it was not to be read as a handshake before.
+            return answer(.malformed, on: socket)
         }
     }
 
@@ -159,11 +170,13 @@ extension WebSocketLoop {
         let connection = WebSocketConnection(
             subprotocol: admission.subprotocol,
             context: admission.context,
+            attachment: admission.attachment,
             handshake: admission.handshake,
             channel: peer.channel,
             loop: self
         )
-        if case .enqueued = acceptor.accepted.yield(connection) { return }
+        peer.admission = nil
+        if case .enqueued = acceptor.arrived.yield(.connection(connection)) { return }
         end(peer, with: .shutDown)
     }
 }

@@ -17,6 +17,11 @@ final class WebSocketPeer {
     /// The server's side.
     let acceptor: WebSocketAcceptor?
     var admission: WebSocketAdmission?
+    /// The socket, while libwebsockets does not have it: until the verdict about the handshake.
+    var descriptor: Int32?
+    var seenBytes = 0
+    var handshake: WebSocketHandshake?
+    var verdict: WebSocketVerdict?
     var hasBeenOpen = false
 
     var socket: OpaquePointer?

@@ -26,9 +26,10 @@ struct WebSocketRefusal: Sendable {
         return WebSocketRefusal(status: 400, words: "The subprotocol is not spoken here; offer \(names).")
     }
 
-    init(status: Int, json: String) {
+    init(status: Int, json: String, retryAfter: Int?) {
         self.status = status
         self.json = json
+        headers = retryAfter.map { "Retry-After: \($0)\r\n" } ?? ""
     }
 
     private init(status: Int, words: String, headers: String = "") {
@@ -47,6 +48,7 @@ struct WebSocketRefusal: Sendable {
     private static let phrases = [
         400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found",
         405: "Method Not Allowed",
-        426: "Upgrade Required", 429: "Too Many Requests", 503: "Service Unavailable",
+        426: "Upgrade Required", 429: "Too Many Requests", 500: "Internal Server Error", 502: "Bad Gateway",
+        503: "Service Unavailable", 504: "Gateway Timeout",
     ]
 }

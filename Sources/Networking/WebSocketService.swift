@@ -43,6 +43,7 @@ package final class WebSocketService: Sendable {
             let connection = WebSocketConnection(
                 subprotocol: subprotocol,
                 context: "",
+                attachment: nil,
                 handshake: nil,
                 channel: channel,
                 loop: loop
@@ -103,21 +104,51 @@ package final class WebSocketService: Sendable {
         authorise: @escaping @Sendable (WebSocketHandshake) -> WebSocketVerdict,
         serve: @escaping @Sendable (WebSocketConnection) async -> Void
     ) async throws {
+        try await listen(listener, onListening: onListening, deciding: authorise, asking: nil, serve: serve)
+    }
+
+    /// Listens as ``listen(_:onListening:authorise:serve:)`` does, without TLS, where a decision takes its time.
+    ///
+    /// - Parameter asking: Decides before the upgrade, in a task of its own for each handshake. The handshake has
+    ///   all its headers.
+    package func listen(
+        _ listener: WebSocketListener,
+        onListening: @Sendable (Int) -> Void,
+        asking: @escaping @Sendable (WebSocketHandshake) async -> WebSocketVerdict,
+        serve: @escaping @Sendable (WebSocketConnection) async -> Void
+    ) async throws {
+        precondition(listener.certificateFile == nil, "a handshake cannot be read before its TLS")
+        try await listen(listener, onListening: onListening, deciding: nil, asking: asking, serve: serve)
+    }
+
+    private func listen(
+        _ listener: WebSocketListener,
+        onListening: @Sendable (Int) -> Void,
+        deciding: (@Sendable (WebSocketHandshake) -> WebSocketVerdict)?,
+        asking: (@Sendable (WebSocketHandshake) async -> WebSocketVerdict)?,
+        serve: @escaping @Sendable (WebSocketConnection) async -> Void
+    ) async throws {
         let socket = try WebSocketListeningSocket(host: listener.host, port: listener.port)
-        let (connections, accepted) = AsyncStream<WebSocketConnection>.makeStream()
+        let (arrivals, arrived) = AsyncStream<WebSocketArrival>.makeStream()
         let acceptor = WebSocketAcceptor(
             number: loop.nextNumber(),
             listener: listener,
-            authorise: authorise,
-            accepted: accepted
+            authorise: deciding,
+            arrived: arrived
         )
         try await start(acceptor, on: socket)
         onListening(socket.port)
         await withDiscardingTaskGroup { group in
-            for await connection in connections {
+            for await arrival in arrivals {
                 group.addTask {
-                    await serve(connection)
-                    await self.end(connection)
+                    switch arrival {
+                    case .connection(let connection):
+                        await serve(connection)
+                        await self.end(connection)
+                    case .question(let handshake, let number):
+                        guard let verdict = await asking?(handshake) else { return }
+                        try? self.loop.perform { $0.decided(number, verdict) }
+                    }
                 }
             }
             await stop(acceptor)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Endpoint
 
-@Suite struct `Sync over HTTP` {
+@Suite(.timeLimit(.minutes(1))) struct `Sync over HTTP` {
     @Test func `brings everything at first, then waits for news`() async throws {
         try await ServedRoom.run { served in
             try served.here.say(["one"], as: served.here.ada)
@@ -96,11 +96,11 @@ import Testing
             let client = try HTTPClient(caFile: nil)
             let first = try await served.sync(as: served.here.bo)
             let request = served.request("sync?timeout=60000&since=\(first.nextBatch)", as: served.here.bo)
-            await withTaskGroup(of: Void.self) { group in
+            try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     await #expect(throws: HTTPError.self) { try await client.response(to: request) }
                 }
-                while !served.here.homeserver.hasConnections { await Task.yield() }
+                try await until(served.here.homeserver.hasConnections)
                 served.here.homeserver.dropConnections()
             }
             await client.shutdown()
@@ -108,7 +108,7 @@ import Testing
     }
 }
 
-@Suite struct `Disturbed calls` {
+@Suite(.timeLimit(.minutes(1))) struct `Disturbed calls` {
     @Test func `meet another answer, once`() async throws {
         try await ServedRoom.run { served in
             let page = CallFault.answer(status: 502, headers: ["Retry-After": "3"], body: "<html>Bad gateway")
@@ -137,7 +137,7 @@ import Testing
             served.here.homeserver.disturbCalls(1, to: "send", with: .held)
             let path = "rooms/\(encoded(served.here.room.rawValue))/send/t/1"
             async let sent = served.client(path, method: "PUT", as: served.here.bo, body: "{}")
-            while served.here.homeserver.heldCallCount == 0 { await Task.yield() }
+            try await until(served.here.homeserver.heldCallCount > 0)
             #expect(served.here.homeserver.timeline(of: served.here.room).last?.type != "t")
             served.here.homeserver.releaseCalls()
             let answer = try await sent

@@ -39,7 +39,7 @@ import Testing
             let session = try object(try await served.call("GET", "/session.json").body)
             #expect(session["user_id"] as? String == "@ada:demo")
             #expect(session["access_token"] as? String == served.here.ada.accessToken)
-            #expect(session["stream_url"] as? String == served.addresses.streamURL + StreamServer.path)
+            #expect(session["stream_url"] as? String == served.addresses.streamURL + StreamAddress.path)
         }
     }
 

@@ -10,9 +10,10 @@ struct ServedRoom {
     let sockets: WebSocketService
     let addresses: Endpoint.Addresses
 
-    /// Serves the room while `body` runs.
+    /// Serves the room while `body` runs, its stream directly or through a gateway before its client API.
     static func run(
         _ here: ReadingRoom = ReadingRoom(),
+        way: Way = .direct,
         quietLimit: Duration = .seconds(60),
         discussion: @escaping PageSettings.Discussion = { _ in nil },
         _ body: (ServedRoom) async throws -> Void
@@ -40,7 +41,11 @@ struct ServedRoom {
             var iterator = listening.makeAsyncIterator()
             guard let addresses = await iterator.next() else { return try await group.next() ?? () }
             do {
-                try await body(ServedRoom(here: here, sockets: sockets, addresses: addresses))
+                let served = ServedRoom(here: here, sockets: sockets, addresses: addresses)
+                switch way {
+                case .direct: try await body(served)
+                case .gateway: try await served.throughGateway({ $0.pollTimeout = quietLimit }, body)
+                }
             } catch {
                 await sockets.shutdown()
                 throw error

@@ -5,13 +5,17 @@ import Testing
 @testable import Endpoint
 
 @Suite struct `A request on the stream` {
-    @Test(arguments: [
-        (#"{"id":"1","method":"ping"}"#, "1"),
-        (#"{"id":"2","method":"typing","params":{"room_id":"ROOM","typing":true,"timeout":4000}}"#, "2"),
-        (#"{"id":"3","method":"read_markers","params":{"room_id":"ROOM","m.fully_read":"$x"}}"#, "3"),
-    ])
-    func `is answered with an empty result`(request: String, id: String) async throws {
-        try await ServedRoom.run { served in
+    @Test(
+        arguments: [
+            (#"{"id":"1","method":"ping"}"#, "1"),
+            (#"{"id":"2","method":"typing","params":{"room_id":"ROOM","typing":true,"timeout":4000}}"#, "2"),
+            (#"{"id":"3","method":"read_markers","params":{"room_id":"ROOM","m.fully_read":"$x"}}"#, "3"),
+        ],
+        Way.allCases
+    )
+    func `is answered with an empty result`(sample: (String, String), way: Way) async throws {
+        let (request, id) = sample
+        try await ServedRoom.run(way: way) { served in
             try await served.follow(as: served.here.bo) { stream in
                 let filled = request.replacing("ROOM", with: served.here.room.rawValue)
                 guard case .done(id, nil) = try await stream.answer(to: filled) else {
@@ -41,15 +45,21 @@ import Testing
                 #"{"id":"1","method":"send","params":{"room_id":"!x:demo","event_type":"t","content":{}}}"#,
                 "1", "M_FORBIDDEN"
             ),
-            (#"{"id":"1","method":"typing","params":{"room_id":"!x:demo"}}"#, "1", "M_FORBIDDEN"),
+            (
+                #"{"id":"1","method":"typing","params":{"room_id":"!x:demo","typing":true}}"#, "1",
+                "M_FORBIDDEN"
+            ),
+            (#"{"id":"1","method":"typing","params":{"room_id":"ROOM"}}"#, "1", "M_BAD_JSON"),
             (
                 #"{"id":"1","method":"state","params":{"room_id":"ROOM","event_type":"t","content":{}}}"#,
                 "1", "M_FORBIDDEN"
             ),
-        ] as [(String, String?, String)]
+        ] as [(String, String?, String)],
+        Way.allCases
     )
-    func `that is wrong is told what is wrong`(request: String, id: String?, errcode: String) async throws {
-        try await ServedRoom.run { served in
+    func `that is wrong is told what is wrong`(sample: (String, String?, String), way: Way) async throws {
+        let (request, id, errcode) = sample
+        try await ServedRoom.run(way: way) { served in
             try await served.follow(as: served.here.bo) { stream in
                 let filled = request.replacing("ROOM", with: served.here.room.rawValue)
                 let answer = try await stream.answer(to: filled)
@@ -61,9 +71,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["params", "param"])
-    func `says something, once for each id`(key: String) async throws {
-        try await ServedRoom.run { served in
+    @Test(arguments: ["params", "param"], Way.allCases)
+    func `says something, once for each id`(key: String, way: Way) async throws {
+        try await ServedRoom.run(way: way) { served in
             try await served.follow(as: served.here.bo) { stream in
                 let request = stream.say("Hello", id: "t1", in: served.here.room).replacing(
                     "params",
@@ -80,8 +90,8 @@ import Testing
         }
     }
 
-    @Test func `changes the room's state`() async throws {
-        try await ServedRoom.run { served in
+    @Test(arguments: Way.allCases) func `changes the room's state`(way: Way) async throws {
+        try await ServedRoom.run(way: way) { served in
             try await served.follow(as: served.here.ada) { stream in
                 let parameters =
                     #"{"room_id":"\#(served.here.room)","event_type":"m.room.name","content":{"name":"New"}}"#
@@ -94,8 +104,8 @@ import Testing
         }
     }
 
-    @Test func `with too many words is refused`() async throws {
-        try await ServedRoom.run { served in
+    @Test(arguments: Way.allCases) func `with too many words is refused`(way: Way) async throws {
+        try await ServedRoom.run(way: way) { served in
             try await served.follow(as: served.here.bo) { stream in
                 let long = stream.say(String(repeating: "x", count: 65_536), id: "1", in: served.here.room)
                 let refused = try await stream.answer(to: long)
@@ -125,8 +135,8 @@ import Testing
         }
     }
 
-    @Test func `that is refused for now can be made again`() async throws {
-        try await ServedRoom.run { served in
+    @Test(arguments: Way.allCases) func `that is refused for now can be made again`(way: Way) async throws {
+        try await ServedRoom.run(way: way) { served in
             let refusal = StreamMessage.Refusal(
                 errcode: "M_LIMIT_EXCEEDED",
                 error: "Too fast.",
@@ -144,8 +154,8 @@ import Testing
         }
     }
 
-    @Test func `among a thousand is answered in its turn`() async throws {
-        try await ServedRoom.run(ReadingRoom(timelineLimit: 2000)) { served in
+    @Test(arguments: Way.allCases) func `among a thousand is answered in its turn`(way: Way) async throws {
+        try await ServedRoom.run(ReadingRoom(timelineLimit: 2000), way: way) { served in
             try await served.follow(as: served.here.bo) { stream in
                 let room = served.here.room
                 let requests = (0..<1000).map { Array(stream.say("\($0)", id: "t\($0)", in: room).utf8) }

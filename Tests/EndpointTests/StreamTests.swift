@@ -5,8 +5,10 @@ import Testing
 @testable import Endpoint
 
 @Suite struct `The stream` {
-    @Test func `begins with the answer for the position, even if nothing is new`() async throws {
-        try await ServedRoom.run { served in
+    @Test(arguments: Way.allCases) func `begins with the answer for the position, even if nothing is new`(
+        way: Way
+    ) async throws {
+        try await ServedRoom.run(way: way) { served in
             try served.here.say(["one"], as: served.here.bo)
             var position: String?
             try await served.follow(as: served.here.ada) { stream in
@@ -26,8 +28,8 @@ import Testing
         }
     }
 
-    @Test func `tells what happens, as it happens`() async throws {
-        try await ServedRoom.run { served in
+    @Test(arguments: Way.allCases) func `tells what happens, as it happens`(way: Way) async throws {
+        try await ServedRoom.run(way: way) { served in
             try await served.follow(as: served.here.ada) { stream in
                 _ = try await stream.batch()
                 for word in ["one", "two", "three"] {
@@ -59,9 +61,9 @@ import Testing
         }
     }
 
-    @Test func `lets a token travel in the query`() async throws {
-        try await ServedRoom.run { served in
-            let path = "\(StreamServer.path)?access_token=\(served.here.bo.accessToken)"
+    @Test(arguments: Way.allCases) func `lets a token travel in the query`(way: Way) async throws {
+        try await ServedRoom.run(way: way) { served in
+            let path = "\(StreamAddress.path)?access_token=\(served.here.bo.accessToken)"
             try await served.follow(as: served.here.ada, token: "", path: path) { stream in
                 let answer = try await stream.answer(to: stream.say("Hello", id: "1", in: served.here.room))
                 let event = served.here.homeserver.timeline(of: served.here.room).last
@@ -71,21 +73,21 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (["Authorization": ""], "", 401, "M_MISSING_TOKEN"),
-        (["Authorization": "Bearer nonsense"], "", 401, "M_UNKNOWN_TOKEN"),
-        (["Origin": "http://evil.example"], "", 403, "M_FORBIDDEN"),
-        (["Origin": "null"], "", 403, "M_FORBIDDEN"),
-        ([:], "?since=s1_elsewhere", 400, "M_UNKNOWN_POS"),
-        ([:], "?since=s1", 400, "M_UNKNOWN_POS"),
-    ])
-    func `refuses before the upgrade`(
-        headers: [String: String],
-        query: String,
-        status: Int,
-        errcode: String
-    ) async throws {
-        try await ServedRoom.run { served in
+    @Test(
+        arguments: [
+            (["Authorization": ""], "", 401, "M_MISSING_TOKEN"),
+            (["Authorization": "Bearer nonsense"], "", 401, "M_UNKNOWN_TOKEN"),
+            (["Origin": "http://evil.example"], "", 403, "M_FORBIDDEN"),
+            (["Origin": "null"], "", 403, "M_FORBIDDEN"),
+            ([:], "?since=s1_elsewhere", 400, "M_UNKNOWN_POS"),
+            ([:], "?since=s1", 400, "M_UNKNOWN_POS"),
+        ],
+        Way.allCases
+    )
+    func `refuses before the upgrade`(sample: ([String: String], String, Int, String), way: Way) async throws
+    {
+        let (headers, query, status, errcode) = sample
+        try await ServedRoom.run(way: way) { served in
             let token = headers["Authorization"].map { String($0.dropFirst("Bearer ".count)) }
             let others = headers.filter { $0.key != "Authorization" }.map { (name: $0.key, value: $0.value) }
             let error = await #expect(throws: WebSocketError.self) {
@@ -93,7 +95,7 @@ import Testing
                     as: served.here.ada,
                     token: token,
                     headers: others,
-                    path: StreamServer.path + query
+                    path: StreamAddress.path + query
                 ) { _ in }
             }
             guard case .refused(status, let body, _)? = error else {
@@ -105,8 +107,8 @@ import Testing
         }
     }
 
-    @Test func `lets its own page in`() async throws {
-        try await ServedRoom.run { served in
+    @Test(arguments: Way.allCases) func `lets its own page in`(way: Way) async throws {
+        try await ServedRoom.run(way: way) { served in
             let origin = (name: "Origin", value: served.addresses.apiURL)
             try await served.follow(as: served.here.ada, headers: [origin]) { stream in
                 let first = try await stream.batch()
@@ -115,8 +117,8 @@ import Testing
         }
     }
 
-    @Test func `refuses a token that was taken away`() async throws {
-        try await ServedRoom.run { served in
+    @Test(arguments: Way.allCases) func `refuses a token that was taken away`(way: Way) async throws {
+        try await ServedRoom.run(way: way) { served in
             let refusal = StreamMessage.Refusal(
                 errcode: "M_UNKNOWN_TOKEN",
                 error: "Log in again.",
@@ -134,8 +136,9 @@ import Testing
         }
     }
 
-    @Test func `says something at least as often as it should`() async throws {
-        try await ServedRoom.run(quietLimit: .milliseconds(20)) { served in
+    @Test(arguments: Way.allCases) func `says something at least as often as it should`(way: Way) async throws
+    {
+        try await ServedRoom.run(way: way, quietLimit: .milliseconds(20)) { served in
             try await served.follow(as: served.here.ada) { stream in
                 let position = try await stream.batch().nextBatch
                 let quiet = try await stream.batch()

@@ -118,7 +118,7 @@ let package = Package(
                 "BotCore", "BotStore", "PluginAPI", "MatrixTypes", "Discussion", "Cron", "Summaries",
                 "Homeservers",
                 "Networking", "Formats", "Endpoint", "Monitoring", "Quote", "Summarising", "Archive", "Scheduling", "Echo",
-                logging, lifecycle,
+                logging, lifecycle, signals,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ],

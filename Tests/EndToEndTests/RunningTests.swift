@@ -27,7 +27,7 @@ extension EndToEnd {
             Refusal(
                 what: "another scheme",
                 url: "ftp://127.0.0.1",
-                error: "must begin with https:// or wss://"
+                error: "it must begin with https:// (any homeserver), "
             ),
             Refusal(
                 what: "no host",

@@ -9,7 +9,7 @@ public struct ArchivePlugin: Plugin {
         id: "archive",
         summary: "Keeps the chat as comments on the statement, once it is switched on in a room.",
         commands: [archive, optout, optin, mydata, forget],
-        subscriptions: [.messages, .edits, .redactions],
+        subscriptions: [.messages, .edits, .redactions, .reactions],
         goesFirst: true
     )
 

@@ -14,9 +14,21 @@ struct Intake {
                 return []
             }
             return [action]
+        case .reaction(let target, let key):
+            guard Self.isSign(key), try await keepsWords(of: event.sender) else { return [] }
+            return [
+                .annotate(CommentReaction(event: event.id, target: target, author: event.sender, key: key))
+            ]
         default:
             return []
         }
+    }
+
+    /// Not whole sentences, and not addresses of pictures, which mean nothing outside of their client.
+    private static func isSign(_ key: String) -> Bool {
+        let scalars = key.unicodeScalars
+        return !scalars.isEmpty && scalars.count <= 32 && !key.contains(where: \.isWhitespace)
+            && !key.contains("://")
     }
 
     /// Never in a direct room, never without somebody whom people can ask, and nothing of those who left: not even

@@ -33,6 +33,10 @@ extension Page {
         if let passage = comment.passage {
             message.blocks.append(.text("It is about \(passage)."))
         }
+        if !comment.reactions.isEmpty {
+            let signs = comment.reactions.map { "\($0.key) \($0.count)" }
+            message.blocks.append(.verbatim("Reactions: \(signs.listed(atMost: 10))."))
+        }
         if !replies.isEmpty { message.blocks.append(.text("Answered by \(replies.listed(atMost: 10)).")) }
         return message
     }

@@ -32,6 +32,7 @@ struct ActionWriter {
             return [draft(name, .redaction(target))]
         case .record(let comment): return [.record(comment)]
         case .revise(let revision): return [.revise(revision)]
+        case .annotate(let reaction): return [.annotate(reaction)]
         case .remove(let event): return [.remove(event)]
         case .removeAll(let author): return [.removeAll(by: author)]
         case .set(let key, let value, let sources):

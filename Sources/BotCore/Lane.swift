@@ -145,7 +145,7 @@ extension Outcome {
                 || actions.contains { action in
                     switch action {
                     case .set, .schedule, .unschedule, .removeAll: true
-                    case .post, .record, .revise, .remove: false
+                    case .post, .record, .revise, .annotate, .remove: false
                     }
                 }
         }

@@ -51,6 +51,7 @@ package enum StoredAction: Sendable {
     case post(OutboxDraft)
     case record(CommentDraft)
     case revise(CommentRevision)
+    case annotate(CommentReaction)
     case remove(EventID)
     case removeAll(by: UserID)
     /// `plugin` is nil for the plugin's own values; only the core sets its own beside another's answer.

@@ -61,6 +61,20 @@ extension Database {
         return Place(passage: shown.description)
     }
 
+    /// Keeps a reaction to a comment, or to a message of ours that shows one comment; any other is no comment's.
+    func annotate(_ reaction: CommentReaction, room: Int64) throws {
+        guard try !isRemoved(reaction.event),
+            let label = try place(answering: reaction.target, room: room)?.parent
+        else { return }
+        try run(
+            """
+            INSERT INTO reaction (event_id, room, label, key, author) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (event_id) DO NOTHING
+            """,
+            [reaction.event.rawValue, room, label, reaction.key, reaction.author.rawValue]
+        )
+    }
+
     func shown(by event: EventID, room: Int64) throws -> [PassageReference] {
         let sql = "SELECT addresses FROM shown WHERE room = ? AND event_id = ?"
         let json = try String.fetchOne(cachedStatement(sql: sql), arguments: [room, event.rawValue])
@@ -144,6 +158,7 @@ extension Database {
             [event.rawValue, now.milliseconds]
         )
         try forgetValues(holding: event, room: room)
+        try run("DELETE FROM reaction WHERE event_id = ? AND room = ?", [event.rawValue, room])
         guard let found else { return }
         if found["is_whole"] {
             try blank(found["id"], at: now)
@@ -171,11 +186,16 @@ extension Database {
         let sql = "SELECT origin_id FROM comment WHERE origin = 'chat' AND room = ? AND author = ?"
         let events = try String.fetchAll(self, sql: sql, arguments: [room, author.rawValue])
         for event in events { try remove(EventID(event), room: room, at: now) }
+        try run("DELETE FROM reaction WHERE room = ? AND author = ?", [room, author.rawValue])
     }
 
     /// The place stays, so that the thread keeps its shape; words and author go.
     private func blank(_ comment: Int64, at now: Date) throws {
         try run("DELETE FROM revision WHERE comment = ?", [comment])
+        try run(
+            "DELETE FROM reaction WHERE (room, label) = (SELECT room, label FROM comment WHERE id = ?)",
+            [comment]
+        )
         try run(
             """
             UPDATE comment SET body = '', author = NULL, edited_at = NULL, removed_at = coalesce(removed_at, ?)

@@ -99,7 +99,9 @@ private struct StoredDiscussion: DiscussionWindow {
         }
         return try await store.database.read { db in
             let sql = "SELECT * FROM comment WHERE origin = 'chat' AND author = ? ORDER BY id"
-            return try Row.fetchAll(db, sql: sql, arguments: [author.rawValue]).map { try Comment($0) }
+            return try Row.fetchAll(db, sql: sql, arguments: [author.rawValue]).map {
+                try Comment($0, reactions: [])
+            }
         }
     }
 
@@ -126,13 +128,28 @@ private struct StoredDiscussion: DiscussionWindow {
                 ORDER BY room IS NOT NULL, id
                 """
             let rows = try Row.fetchAll(db, sql: sql, arguments: [number, number] + arguments)
-            return try rows.map { try Comment($0) }
+            let reactions = try db.reactions(room: number)
+            return try rows.map { try Comment($0, reactions: reactions[$0["label"]] ?? []) }
+        }
+    }
+}
+
+extension Database {
+    /// The reactions of a room, by the label of their comment.
+    fileprivate func reactions(room: Int64?) throws -> [String: [Comment.Reaction]] {
+        let sql = """
+            SELECT label, key, count(DISTINCT author) AS count FROM reaction WHERE room = ?
+            GROUP BY label, key ORDER BY min(rowid)
+            """
+        let rows = try Row.fetchAll(cachedStatement(sql: sql), arguments: [room])
+        return Dictionary(grouping: rows) { $0["label"] as String }.mapValues { rows in
+            rows.map { Comment.Reaction(key: $0["key"], count: $0["count"]) }
         }
     }
 }
 
 extension Comment {
-    fileprivate init(_ row: Row) throws {
+    fileprivate init(_ row: Row, reactions: [Reaction]) throws {
         let body: String = row["body"]
         let lines = body.split(whereSeparator: \.isNewline).map(String.init)
         self.init(
@@ -144,7 +161,8 @@ extension Comment {
             origin: Origin(rawValue: row["origin"]) ?? .chat,
             writtenAt: (row["written_at"] as Int64?).map { Date(milliseconds: $0) },
             isEdited: (row["edited_at"] as Int64?) != nil,
-            isRemoved: (row["removed_at"] as Int64?) != nil
+            isRemoved: (row["removed_at"] as Int64?) != nil,
+            reactions: reactions
         )
     }
 }

@@ -133,6 +133,7 @@ extension Database {
             case .post(let draft): try post(draft, plugin: entry.plugin, source: entry.source)
             case .record(let draft): try record(draft, room: room, visibility: entry.stored.visibility)
             case .revise(let revision): try revise(revision, room: room)
+            case .annotate(let reaction): try annotate(reaction, room: room)
             case .remove(let event): try remove(event, room: room, at: now)
             case .removeAll(let author): try removeAll(by: author, room: room, at: now)
             case .set(let key, let value, let sources, let plugin):

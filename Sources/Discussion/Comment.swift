@@ -10,6 +10,20 @@ public struct Comment: Hashable, Sendable, Codable {
         case chat
     }
 
+    /// How many people answered it with one sign.
+    public struct Reaction: Hashable, Sendable, Codable {
+        /// The sign: `👍`.
+        public let key: String
+        /// How many people.
+        public let count: Int
+
+        /// A sign and how many people gave it.
+        public init(key: String, count: Int) {
+            self.key = key
+            self.count = count
+        }
+    }
+
     /// Its address.
     public let label: CommentLabel
     /// The comment that it answers; nil at the top of the thread.
@@ -28,6 +42,8 @@ public struct Comment: Hashable, Sendable, Codable {
     public let isEdited: Bool
     /// Whether its words were removed; it keeps its place so that the thread keeps its shape.
     public let isRemoved: Bool
+    /// The signs with which people answered it, in the order in which they first came.
+    public let reactions: [Reaction]
 
     /// A comment whose parts are known.
     public init(
@@ -39,7 +55,8 @@ public struct Comment: Hashable, Sendable, Codable {
         origin: Origin,
         writtenAt: Date?,
         isEdited: Bool,
-        isRemoved: Bool
+        isRemoved: Bool,
+        reactions: [Reaction] = []
     ) {
         self.label = label
         self.parent = parent
@@ -50,6 +67,7 @@ public struct Comment: Hashable, Sendable, Codable {
         self.writtenAt = writtenAt
         self.isEdited = isEdited
         self.isRemoved = isRemoved
+        self.reactions = reactions
     }
 
     /// Its words as one text: paragraphs joined by a blank line.

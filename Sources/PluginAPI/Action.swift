@@ -16,7 +16,9 @@ public enum Action: Hashable, Sendable, Codable {
     case record(CommentDraft)
     /// Give a comment new words; its former words are kept, but not shown.
     case revise(CommentRevision)
-    /// Remove the words of a comment, or of one revision of it. What comes before its message keeps it out.
+    /// Keep a reaction to a comment, or to a message of ours that shows one.
+    case annotate(CommentReaction)
+    /// Remove the words of a comment, a reaction, or the words of one revision of it. What comes before its message keeps it out.
     case remove(EventID)
     /// Remove the words of everything that this person said in this room.
     case removeAll(by: UserID)
@@ -89,5 +91,25 @@ public struct CommentRevision: Hashable, Sendable, Codable {
         self.author = author
         self.text = text
         self.writtenAt = writtenAt
+    }
+}
+
+/// A sign with which somebody answered a comment.
+public struct CommentReaction: Hashable, Sendable, Codable {
+    /// The reaction.
+    public let event: EventID
+    /// The message that it answers.
+    public let target: EventID
+    /// Who gave it.
+    public let author: UserID
+    /// The sign: `👍`.
+    public let key: String
+
+    /// A reaction as it was given.
+    public init(event: EventID, target: EventID, author: UserID, key: String) {
+        self.event = event
+        self.target = target
+        self.author = author
+        self.key = key
     }
 }

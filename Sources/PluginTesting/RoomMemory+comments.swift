@@ -24,14 +24,18 @@ extension RoomMemory {
     /// A reply belongs to what it answers; in a thread, to the thread's beginning.
     private func place(of draft: CommentDraft) -> (parent: CommentLabel?, passage: PassageReference?)? {
         for target in [draft.repliesTo, draft.threadRoot].compactMap(\.self) {
-            if let comment = kept.first(where: { $0.draft.event == target }) { return (comment.label, nil) }
-            let shown = shown(by: target)
-            // A message that shows several things is not about one of them.
-            guard shown.count == 1 else { continue }
-            if case .comment(let label) = shown[0] { return (label, nil) }
-            return (nil, shown[0])
+            if let place = place(answering: target) { return place }
         }
         return nil
+    }
+
+    private func place(answering target: EventID) -> (parent: CommentLabel?, passage: PassageReference?)? {
+        if let comment = kept.first(where: { $0.draft.event == target }) { return (comment.label, nil) }
+        let shown = shown(by: target)
+        // A message that shows several things is not about one of them.
+        guard shown.count == 1 else { return nil }
+        if case .comment(let label) = shown[0] { return (label, nil) }
+        return (nil, shown[0])
     }
 
     mutating func revise(_ revision: CommentRevision) {
@@ -48,8 +52,37 @@ extension RoomMemory {
         }
     }
 
+    /// A reaction to a comment, or to a message of ours that shows one comment.
+    mutating func annotate(_ reaction: CommentReaction) {
+        guard !removed.contains(reaction.event),
+            let label = place(answering: reaction.target)?.parent,
+            !reactions.contains(where: { $0.reaction.event == reaction.event })
+        else { return }
+        reactions.append(KeptReaction(reaction: reaction, label: label))
+    }
+
+    func withReactions(_ comment: Comment) -> Comment {
+        let own = comment.isRemoved ? [] : reactions.filter { $0.label == comment.label }.map(\.reaction)
+        let keys = own.map(\.key).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return Comment(
+            label: comment.label,
+            parent: comment.parent,
+            passage: comment.passage,
+            author: comment.author,
+            paragraphs: comment.paragraphs,
+            origin: comment.origin,
+            writtenAt: comment.writtenAt,
+            isEdited: comment.isEdited,
+            isRemoved: comment.isRemoved,
+            reactions: keys.map { key in
+                Comment.Reaction(key: key, count: Set(own.filter { $0.key == key }.map(\.author)).count)
+            }
+        )
+    }
+
     mutating func remove(_ event: EventID) {
         removed.insert(event)
+        reactions.removeAll { $0.reaction.event == event }
         for position in kept.indices {
             if kept[position].draft.event == event {
                 kept[position].versions = []
@@ -66,6 +99,7 @@ extension RoomMemory {
         for message in kept where message.draft.author == author && !message.versions.isEmpty {
             remove(message.draft.event)
         }
+        reactions.removeAll { $0.reaction.author == author }
     }
 
     /// Counts, as the bot's store makes them.

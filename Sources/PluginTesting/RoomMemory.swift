@@ -17,6 +17,7 @@ struct RoomMemory {
     let pageComments: [Comment]
     let room: RoomID
     var kept: [KeptMessage] = []
+    var reactions: [KeptReaction] = []
     var removed: Set<EventID> = []
     /// By plugin, then by key.
     var values: [String: [String: (value: String, sources: [EventID])]] = [:]
@@ -32,7 +33,7 @@ struct RoomMemory {
     }
 
     /// The page's comments, then those of the chat.
-    var thread: CommentThread { CommentThread(pageComments + kept.map(\.comment)) }
+    var thread: CommentThread { CommentThread((pageComments + kept.map(\.comment)).map(withReactions)) }
 
     /// Carries one action out.
     ///
@@ -47,6 +48,7 @@ struct RoomMemory {
         case .redact(let target): changeSaying(target, of: plugin) { $0.isRedacted = true }
         case .record(let draft): record(draft)
         case .revise(let revision): revise(revision)
+        case .annotate(let reaction): annotate(reaction)
         case .remove(let event): remove(event)
         case .removeAll(let author): removeAll(by: author)
         case .set(let key, let value, let sources):

@@ -204,3 +204,35 @@ private func permutations(of numbers: [Int]) -> [[Int]] {
     guard numbers.count > 1 else { return [numbers] }
     return numbers.flatMap { first in permutations(of: numbers.filter { $0 != first }).map { [first] + $0 } }
 }
+
+@Suite struct `A stored reaction` {
+    private func reaction(_ event: String, to target: String, by author: UserID = ada) -> StoredAction {
+        .annotate(
+            CommentReaction(event: EventID(event), target: EventID(target), author: author, key: "👍")
+        )
+    }
+
+    private func counts(_ store: Store) async throws -> [Int] {
+        try await store.discussion(in: hall, isDirect: false).thread().comments
+            .flatMap(\.reactions).map(\.count)
+    }
+
+    @Test func `is counted once, and goes with its event, its author and its comment`() async throws {
+        try await DataFolder.run { folder in
+            let store = folder.store
+            try await store.perform([comment("$a", "one"), comment("$b", "two", by: bo)], as: "$1")
+            try await store.perform([reaction("$r", to: "$a"), reaction("$r", to: "$a")], as: "$2")
+            try await store.perform([reaction("$s", to: "$a", by: bo), reaction("$t", to: "$x")], as: "$3")
+            #expect(try await counts(store) == [2])
+            try await store.perform([.remove(EventID("$r"))], as: "$4")
+            try await store.perform([reaction("$r", to: "$a")], as: "$5")
+            #expect(try await counts(store) == [1])
+            try await store.perform([reaction("$u", to: "$b", by: bo)], as: "$6")
+            try await store.perform([.removeAll(by: bo)], as: "$7")
+            #expect(try await counts(store) == [])
+            try await store.perform([reaction("$v", to: "$a")], as: "$8")
+            try await store.perform([.remove(EventID("$a"))], as: "$9")
+            #expect(try folder.numbers("SELECT count(*) FROM reaction") == [0])
+        }
+    }
+}

@@ -180,6 +180,14 @@ enum Migration1 {
             at        INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX revision_by_comment ON revision (comment, at, event_id);
+        CREATE TABLE reaction (
+            event_id  TEXT NOT NULL PRIMARY KEY,
+            room      INTEGER NOT NULL,
+            label     TEXT NOT NULL,                -- of the comment
+            key       TEXT NOT NULL,
+            author    TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX reaction_by_comment ON reaction (room, label);
         CREATE TABLE shown (
             room       INTEGER NOT NULL,
             event_id   TEXT NOT NULL,

@@ -2,13 +2,17 @@
 # make test   the formatter's lint, and all tests
 # make bench  the figures in the README, with the release binary, which runs without a Swift toolchain
 # make bench-http   what an HTTPS request costs, beside URLSession in the same run
+# make integration  the bot on a real Synapse, over /sync and over the gateway; with BUILD=debug the debug binary,
+#                   with ONLY="some words" the scenarios that have them in their sentence
 # Each installs what is missing through apt: as root, or with sudo after asking (with CI=true without asking).
 
 PACKAGES := libwebsockets-dev libssl-dev libcurl4-openssl-dev libsqlite3-dev pkg-config openssl
 BROWSER := chromium
+VENV := .build-integration/venv
+BUILD := release
 SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: demo test bench bench-http lint build release screenshots tsan setup setup-browser
+.PHONY: demo test bench bench-http integration lint build release screenshots tsan setup setup-browser
 
 demo: setup
 	$(SWIFT_BUILD) --product rapporteur
@@ -35,6 +39,16 @@ bench-http: setup
 	@.ci/install python3
 	$(SWIFT_BUILD) --configuration release --product http-bench
 	.build/release/http-bench
+
+integration: $(if $(filter debug,$(BUILD)),build,release) $(VENV)/installed
+	@$(VENV)/bin/python Tests/Integration/run.py --binary .build/$(BUILD)/rapporteur $(if $(ONLY),--only "$(ONLY)")
+
+# Synapse and matrix-nio, which are not ours, in a place of their own.
+$(VENV)/installed: Tests/Integration/requirements.txt
+	@.ci/install python3-venv openssl
+	python3 -m venv --clear $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 # Pictures of the page with the real bot behind it, in Tests/Screenshots.
 screenshots: setup setup-browser

@@ -1,4 +1,4 @@
-"""What people do in a room, and what the bot makes of it: read from the room, and from the archive by asking for it."""
+"""What people do in a room, and what the bot makes of it, as the room shows it and as the archive tells it."""
 
 import asyncio
 

@@ -1,20 +1,14 @@
 """What the gateway costs: time on the way, and memory for many clients."""
 
 import asyncio
-import contextlib
 import json
 import statistics
 import time
 import urllib.parse
 
-from support.people import Refused
 from support.scenario import scenario
 
 PATH = "/_matrix/client/unstable/stream"
-
-
-def position_of(answer):
-    return answer["next_batch"]
 
 
 async def connect(scene, person, since):
@@ -29,7 +23,7 @@ async def connect(scene, person, since):
 
 async def position(person):
     small = json.dumps({"room": {"rooms": []}})
-    return position_of(await person.call("GET", "/sync", filter=small, timeout="0"))
+    return (await person.call("GET", "/sync", filter=small, timeout="0"))["next_batch"]
 
 
 @scenario(only="the gateway", because="it is what is measured")
@@ -48,7 +42,7 @@ async def a_message_over_the_gateway_comes_hardly_later_than_over_sync(scene):
         while True:
             answer = await scene.ben.call("GET", "/sync", since=place, timeout="10000")
             note("sync", answer)
-            place = position_of(answer)
+            place = answer["next_batch"]
 
     async def follow_stream():
         async for message in connection:
@@ -65,7 +59,9 @@ async def a_message_over_the_gateway_comes_hardly_later_than_over_sync(scene):
     await asyncio.gather(*followers, return_exceptions=True)
     await connection.close()
     assert all(event in arrived["stream"] for event in events), "messages did not arrive over the gateway"
-    added = [1000 * (arrived["stream"][event] - arrived["sync"][event]) for event in events if event in arrived["sync"]]
+    added = [
+        1000 * (arrived["stream"][event] - arrived["sync"][event]) for event in events if event in arrived["sync"]
+    ]
     scene.figures.note_times("the gateway", "added to a message's way", added)
     assert statistics.median(added) < 100, f"the gateway adds {statistics.median(added):.0f} ms"
 
@@ -100,7 +96,11 @@ async def until_heard(connection, event):
 @scenario(only="the gateway", because="it is about the gateway")
 async def a_token_that_is_no_good_is_refused_before_the_upgrade(scene):
     headers = {"Authorization": "Bearer syt_wrong", "Upgrade": "websocket", "Connection": "Upgrade"}
-    headers |= {"Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Protocol": "m.json"}
+    headers |= {
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+        "Sec-WebSocket-Protocol": "m.json",
+    }
     url = scene.gateway.url.replace("ws://", "http://") + PATH
     async with scene.synapse.http.get(url, headers=headers) as response:
         assert response.status == 401, response.status

@@ -32,7 +32,7 @@ async def with_default_rate_limits_everything_arrives_and_in_order(scene):
         bot = await world.bot()
         await bot.start("--no-limits")
         room = await world.room_with(bot)
-        commands = [await world.ada.say(room, f"!quote 4.{1 + number % 3}") for number in range(14)]
+        commands = [await world.ada.say(room, f"!quote 4.{1 + number % 3}") for number in range(12)]
         for command in commands:
             await room.answers_to(command, bot, seconds=60)
         answered = [cause(event) for event in room.said_by(bot) if cause(event)]

@@ -4,7 +4,6 @@ import asyncio
 import json
 import time
 
-from support.people import Person, Refused, body
 from support.places import secret_file
 from support.scenario import scenario
 from support.synapse import PASSWORD
@@ -13,7 +12,13 @@ from support.synapse import PASSWORD
 async def log_in(scene, bot):
     """As an operator does, with the password on standard input."""
     code, output = await bot.command(
-        "login", "--homeserver", scene.synapse.url, "--user-id", bot.user_id, "--token-file", bot.folder / "token",
+        "login",
+        "--homeserver",
+        scene.synapse.url,
+        "--user-id",
+        bot.user_id,
+        "--token-file",
+        bot.folder / "token",
         stdin=PASSWORD + "\n",
     )
     assert code == 0, f"login ended with {code}: {output}"
@@ -29,14 +34,18 @@ def token_of(bot):
 
 async def is_accepted(scene, token):
     headers = {"Authorization": f"Bearer {token}"}
-    async with scene.synapse.http.get(f"{scene.synapse.url}/_matrix/client/v3/account/whoami", headers=headers) as response:
+    async with scene.synapse.http.get(
+        f"{scene.synapse.url}/_matrix/client/v3/account/whoami", headers=headers
+    ) as response:
         return response.status == 200
 
 
 async def revoke(scene, bot):
     """From elsewhere, as in Element: the session is signed out."""
     headers = {"Authorization": f"Bearer {token_of(bot)}"}
-    async with scene.synapse.http.post(f"{scene.synapse.url}/_matrix/client/v3/logout", headers=headers, json={}) as response:
+    async with scene.synapse.http.post(
+        f"{scene.synapse.url}/_matrix/client/v3/logout", headers=headers, json={}
+    ) as response:
         assert response.status == 200
 
 
@@ -112,7 +121,14 @@ async def a_wrong_password_is_said_in_words(scene):
     bot = await scene.bot()
     before = token_of(bot)
     code, output = await bot.command(
-        "login", "--homeserver", scene.synapse.url, "--user-id", bot.user_id, "--token-file", bot.folder / "token", stdin="wrong\n"
+        "login",
+        "--homeserver",
+        scene.synapse.url,
+        "--user-id",
+        bot.user_id,
+        "--token-file",
+        bot.folder / "token",
+        stdin="wrong\n",
     )
     assert code != 0 and "password" in output.lower(), output
     assert token_of(bot) == before, "the token file was touched"

@@ -7,15 +7,18 @@ from support.scenario import scenario
 
 
 @contextlib.asynccontextmanager
-async def doors(scene, chain):
+async def doors(scene, certificate):
     """A door before the homeserver and one before the stream, if there is one; with the settings that lead there."""
     async with contextlib.AsyncExitStack() as stack:
-        front = await stack.enter_async_context(Door(chain, scene.synapse.port))
+        front = await stack.enter_async_context(Door(certificate, scene.synapse.port))
         if not scene.gateway:
             yield [front], {"homeserver__url": f"https://127.0.0.1:{front.port}"}
             return
-        stream = await stack.enter_async_context(Door(chain, scene.gateway.port))
-        urls = {"homeserver__url": f"wss://127.0.0.1:{stream.port}", "homeserver__api_url": f"https://127.0.0.1:{front.port}"}
+        stream = await stack.enter_async_context(Door(certificate, scene.gateway.port))
+        urls = {
+            "homeserver__url": f"wss://127.0.0.1:{stream.port}",
+            "homeserver__api_url": f"https://127.0.0.1:{front.port}",
+        }
         yield [front, stream], urls
 
 
@@ -28,9 +31,9 @@ async def a_certificate_from_an_authority_that_is_known_is_trusted(scene):
         await scene.ada.ask(room, "!quote 4.1", bot)
 
 
-async def check_refusal(scene, chain, reasons, ca_file=""):
+async def check_refusal(scene, certificate, reasons, ca_file=""):
     """The bot says one of the reasons, says so each time it tries again, and no byte of the token leaves."""
-    async with doors(scene, chain) as (passed, settings):
+    async with doors(scene, certificate) as (passed, settings):
         bot = await scene.running_bot(homeserver__ca_file=str(ca_file), **settings)
         line = await bot.until_log(*reasons)
         assert "certificate" in line.lower(), line
@@ -47,11 +50,15 @@ async def a_certificate_from_an_unknown_authority_is_refused(scene):
 @scenario()
 async def an_expired_certificate_is_refused(scene):
     authority = Authority(scene.folder / "certificates", "late")
-    await check_refusal(scene, authority.issue("expired", "IP:127.0.0.1", days=-1), ["expired"], authority.certificate)
+    await check_refusal(
+        scene, authority.issue("expired", "IP:127.0.0.1", days=-1), ["expired"], authority.certificate
+    )
 
 
 @scenario()
 async def a_certificate_for_another_name_is_refused(scene):
     authority = Authority(scene.folder / "certificates", "elsewhere")
-    chain = authority.issue("other", "DNS:matrix.example.org")
-    await check_refusal(scene, chain, ["name", "mismatch", "no alternative", "IP address"], authority.certificate)
+    certificate = authority.issue("other", "DNS:matrix.example.org")
+    await check_refusal(
+        scene, certificate, ["name", "mismatch", "no alternative", "IP address"], authority.certificate
+    )

@@ -5,6 +5,9 @@ import contextlib
 import ssl
 import subprocess
 
+NEW_KEY = "-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes".split()
+AUTHORITY = "-addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign".split()
+
 
 class Authority:
     """A certificate authority that only those know who are told of it."""
@@ -14,28 +17,20 @@ class Authority:
         self.folder = folder
         self.certificate = folder / f"{name}.pem"
         self.key = folder / f"{name}.key"
-        openssl(
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", self.key,
-            "-out", self.certificate, "-days", 3650, "-subj", f"/CN={name}", "-addext", "basicConstraints=critical,CA:TRUE",
-            "-addext", "keyUsage=critical,keyCertSign,cRLSign",
-        )
+        files = ["-keyout", self.key, "-out", self.certificate]
+        openssl("req", "-x509", *NEW_KEY, *AUTHORITY, *files, "-days", 3650, "-subj", f"/CN={name}")
 
     def issue(self, name, subject, days=30):
-        """A chain with its key in one file, for the subject `IP:…` or `DNS:…`; with `days` below zero it is over."""
-        key, request, extensions, certificate, chain = (
+        """A certificate with its key in one file, for `IP:…` or `DNS:…`; with `days` below zero it is over."""
+        key, request, extensions, certificate, both = (
             self.folder / f"{name}.{suffix}" for suffix in ("key", "csr", "ext", "crt", "pem")
         )
-        openssl(
-            "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", key, "-out", request,
-            "-subj", f"/CN={name}",
-        )
+        openssl("req", *NEW_KEY, "-keyout", key, "-out", request, "-subj", f"/CN={name}")
         extensions.write_text(f"subjectAltName={subject}\nextendedKeyUsage=serverAuth\n")
-        openssl(
-            "x509", "-req", "-in", request, "-CA", self.certificate, "-CAkey", self.key, "-CAcreateserial", "-days", days,
-            "-extfile", extensions, "-out", certificate,
-        )
-        chain.write_text(certificate.read_text() + key.read_text())
-        return chain
+        signer = ["-CA", self.certificate, "-CAkey", self.key, "-CAcreateserial", "-days", days]
+        openssl("x509", "-req", "-in", request, *signer, "-extfile", extensions, "-out", certificate)
+        both.write_text(certificate.read_text() + key.read_text())
+        return both
 
 
 def openssl(*arguments):
@@ -46,9 +41,9 @@ def openssl(*arguments):
 class Door:
     """TLS on a port of 127.0.0.1, before the port of a server; counts the bytes that clients have sent through."""
 
-    def __init__(self, chain, port_behind):
+    def __init__(self, certificate, port_behind):
         self.context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-        self.context.load_cert_chain(chain)
+        self.context.load_cert_chain(certificate)
         self.port_behind = port_behind
         self.bytes_in = 0
         self.visits = set()
@@ -67,7 +62,9 @@ class Door:
         self.visits.add(asyncio.current_task())
         with contextlib.suppress(OSError, asyncio.CancelledError):
             behind_reader, behind_writer = await asyncio.open_connection("127.0.0.1", self.port_behind)
-            await asyncio.gather(self.pass_on(reader, behind_writer, counts=True), self.pass_on(behind_reader, writer))
+            await asyncio.gather(
+                self.pass_on(reader, behind_writer, counts=True), self.pass_on(behind_reader, writer)
+            )
 
     async def pass_on(self, reader, writer, counts=False):
         try:

@@ -15,11 +15,17 @@ class Crowd:
         self.asked = {room.id: [] for room in rooms}  # the commands of the last burst, in order
 
     @classmethod
-    async def gather(cls, world, bot, size=10):
+    async def gather(cls, person, bot, size=10):
         """Rooms into which the bot was invited all at once."""
-        rooms = await asyncio.gather(*(world.ada.create_room(bot.user_id) for _ in range(size)))
-        await asyncio.gather(*(room.until_joined(bot, seconds=40) for room in rooms))
-        return cls(rooms, world.ada)
+        crowd = cls(await asyncio.gather(*(person.create_room() for _ in range(size))), person)
+        await crowd.invite(bot)
+        return crowd
+
+    async def invite(self, bot):
+        """Invites a bot into all rooms, and waits until it has said hello in each."""
+        await asyncio.gather(*(self.person.invite(room, bot) for room in self.rooms))
+        for room in self.rooms:
+            await room.until(lambda _: room.said_by(bot), f"a hello of {bot.user_id}", seconds=40)
 
     async def say(self, counts):
         """Says a command `counts[n]` times in room n, in all rooms side by side."""
@@ -46,6 +52,13 @@ class Crowd:
             await asyncio.sleep(1)
         await asyncio.sleep(2)  # what is said twice would come now
         await asyncio.gather(*(room.read() for room in self.rooms))
+
+    @property
+    def silence(self):
+        """Seconds since the last command."""
+        asked = {command for commands in self.asked.values() for command in commands}
+        events = (event for room in self.rooms for event in room.events if event["event_id"] in asked)
+        return time.time() - max(event["origin_server_ts"] for event in events) / 1000
 
     def answers(self, bot):
         """Each answer to the last burst, as (command's id, answer)."""

@@ -3,10 +3,14 @@
 import asyncio
 import dataclasses
 import itertools
+import logging
 import time
 import urllib.parse
 
 import nio
+
+# It warns of whatever its schemas do not know, such as rooms of version 12.
+logging.getLogger("nio").setLevel(logging.CRITICAL)
 
 numbers = itertools.count(1)
 
@@ -34,7 +38,9 @@ class Person:
         self.account = account
         self.user_id = account.user_id
         self.http = http
-        self.eyes = nio.AsyncClient(account.homeserver, account.user_id, config=nio.AsyncClientConfig(encryption_enabled=False))
+        self.eyes = nio.AsyncClient(
+            account.homeserver, account.user_id, config=nio.AsyncClientConfig(encryption_enabled=False)
+        )
         self.eyes.restore_login(account.user_id, account.device_id, account.token)
 
     async def call(self, method, path, body=None, **query):
@@ -53,6 +59,9 @@ class Person:
 
     async def join(self, room):
         await self.call("POST", f"/join/{quote(room.id)}", {})
+
+    async def invite(self, room, member):
+        await self.call("POST", f"/rooms/{quote(room.id)}/invite", {"user_id": member.user_id})
 
     async def send(self, room, kind, content):
         """Returns the event's id."""
@@ -82,7 +91,9 @@ class Person:
         return await self.send(room, "m.room.message", content)
 
     async def react(self, room, event, key):
-        return await self.send(room, "m.reaction", {"m.relates_to": {"rel_type": "m.annotation", "event_id": event, "key": key}})
+        return await self.send(
+            room, "m.reaction", {"m.relates_to": {"rel_type": "m.annotation", "event_id": event, "key": key}}
+        )
 
     async def redact(self, room, event):
         path = f"/rooms/{quote(room.id)}/redact/{quote(event)}/t{next(numbers)}"
@@ -145,7 +156,9 @@ class Room:
 
     def said_by(self, bot):
         """What the bot has said in the part that was read."""
-        return [event for event in self.events if event["type"] == "m.room.message" and event["sender"] == bot.user_id]
+        return [
+            event for event in self.events if event["type"] == "m.room.message" and event["sender"] == bot.user_id
+        ]
 
     def answers_by_cause(self, bot):
         answers = {}
@@ -165,7 +178,9 @@ class Room:
 
     async def until_joined(self, bot, seconds=20):
         await self.until(
-            lambda events: any(is_membership(event, bot, "join") for event in events), f"{bot.user_id} joining", seconds
+            lambda events: any(is_membership(event, bot, "join") for event in events),
+            f"{bot.user_id} joining",
+            seconds,
         )
 
 

@@ -46,14 +46,17 @@ class Program:
                 if any(word.lower() in line.lower() for word in words):
                     return line
             await asyncio.sleep(0.05)
-        raise AssertionError(f"{self.name} did not say {' or '.join(map(repr, words))} within {seconds} s; it said:\n{self.log[-2000:]}")
+        raise AssertionError(self.lament(f"did not say {' or '.join(map(repr, words))} within {seconds} s"))
 
     async def exit_code(self, seconds=15):
         """Waits until it has ended by itself."""
         try:
             return await asyncio.wait_for(self.process.wait(), seconds)
         except TimeoutError:
-            raise AssertionError(f"{self.name} still ran after {seconds} s; it said:\n{self.log[-2000:]}") from None
+            raise AssertionError(self.lament(f"still ran after {seconds} s")) from None
+
+    def lament(self, what):
+        return f"{self.name} {what}; it said:\n{self.log[-2000:]}"
 
     async def stop(self, seconds=20):
         """SIGTERM, and SIGKILL if that is not heard in time."""

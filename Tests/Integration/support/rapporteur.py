@@ -1,7 +1,6 @@
 """The programs under test: the bot, and its gateway."""
 
 import asyncio
-import time
 
 import yaml
 
@@ -50,8 +49,12 @@ class Bot(Program):
     async def command(self, *arguments, stdin=None, seconds=30):
         """Another command of the program; its exit code and all that it wrote."""
         process = await asyncio.create_subprocess_exec(
-            str(self.binary), *map(str, arguments), cwd=self.folder, stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+            str(self.binary),
+            *map(str, arguments),
+            cwd=self.folder,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
         )
         try:
             output, _ = await asyncio.wait_for(process.communicate((stdin or "").encode()), seconds)

@@ -1,7 +1,6 @@
 """A real homeserver on loopback: Synapse with SQLite, which talks to nobody outside this machine."""
 
 import asyncio
-import dataclasses
 import hashlib
 import hmac
 import json
@@ -53,7 +52,13 @@ class Synapse(Program):
         }
         (self.folder / "logging.json").write_text(json.dumps(logging))
         resources = [{"names": ["client"], "compress": False}]
-        listener = {"type": "http", "port": self.port, "bind_addresses": ["127.0.0.1"], "tls": False, "resources": resources}
+        listener = {
+            "type": "http",
+            "port": self.port,
+            "bind_addresses": ["127.0.0.1"],
+            "tls": False,
+            "resources": resources,
+        }
         configuration = {
             "server_name": SERVER_NAME,
             "pid_file": str(self.folder / "pid"),

@@ -6,7 +6,6 @@ import shutil
 
 from support.places import RUN
 from support.rapporteur import Bot, Gateway
-from support.synapse import Synapse
 
 
 class World:

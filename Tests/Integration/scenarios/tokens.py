@@ -110,10 +110,10 @@ async def logout_ends_a_token_that_leaked(scene):
     bot = await scene.bot()
     await log_in(scene, bot)
     token = token_of(bot)
-    bot.write_configuration()
-    code, output = await bot.command("logout", "--config", bot.folder / "config.yaml")
+    code, output = await bot.command("logout", "--token-file", bot.folder / "token")
     assert code == 0, output
     assert not await is_accepted(scene, token)
+    assert not (bot.folder / "token").exists(), "a file with a token that is no good is left"
 
 
 @scenario(only="/sync", because="no stream is involved")

@@ -5,12 +5,15 @@ import Testing
 
 extension EndToEnd {
     @Suite struct `A killed bot` {
-        @Test(arguments: KillPoint.allCases)
-        func `answers each command once and keeps each message once`(killedAt point: KillPoint) async throws {
+        @Test(arguments: KillPoint.allCases, Transport.allCases)
+        func `answers each command once and keeps each message once`(
+            killedAt point: KillPoint,
+            by transport: Transport
+        ) async throws {
             try await World.run { world in
                 let gathering = try await Gathering(world)
                 let commands = try gathering.talk()
-                let nextDay = Start(clockOffset: Gathering.nextDay)
+                let nextDay = Start(transport: transport, clockOffset: Gathering.nextDay)
                 try await world.bot(killedAt: point, nextDay)
                 try await world.bot(nextDay) { try await gathering.settles(commands) }
                 try await gathering.check(commands)
@@ -39,8 +42,11 @@ extension EndToEnd {
             }
         }
 
-        @Test(arguments: [1, 2])
-        func `loses and doubles nothing of a burst, whenever it is killed`(seed: UInt64) async throws {
+        @Test(arguments: zip([1, 2], Transport.allCases))
+        func `loses and doubles nothing of a burst, whenever it is killed`(
+            seed: UInt64,
+            by transport: Transport
+        ) async throws {
             try await World.run { world in
                 let rooms = [world.room] + (1...4).map { world.openRoom("room-\($0)") }
                 let commands = try (0..<200).map { number in
@@ -49,8 +55,11 @@ extension EndToEnd {
                 var chance = SeededGenerator(seed: seed)
                 let before = world.messageCount
                 let moments = (1...5).map { _ in before + Int.random(in: 0..<200, using: &chance) }.sorted()
-                for moment in moments { try await world.bot(killedWhen: { world.messageCount >= moment }) }
-                try await world.bot {
+                let start = Start(transport: transport)
+                for moment in moments {
+                    try await world.bot(start, killedWhen: { world.messageCount >= moment })
+                }
+                try await world.bot(start) {
                     try await world.untilAnswered(commands)
                     try await world.settles()
                 }

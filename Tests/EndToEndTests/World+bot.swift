@@ -4,8 +4,14 @@ import Foundation
 import Networking
 import Testing
 
+/// By which way the bot reaches the homeserver.
+enum Transport: String, CaseIterable, Sendable {
+    case stream, sync
+}
+
 /// How the bot is started.
 struct Start: Sendable {
+    var transport = Transport.stream
     /// `after-write-2`, or `after-write-2:3` for the third time that it is reached.
     var killedAt: String?
     /// The safeguards that are left out.
@@ -95,7 +101,8 @@ extension World {
     /// What the bot is started with.
     func arguments(for start: Start) throws -> [String] {
         var arguments = [
-            "run", "--homeserver", addresses.streamURL, "--api-url", addresses.apiURL, "--user-id",
+            "run", "--homeserver", start.transport == .stream ? addresses.streamURL : addresses.apiURL,
+            "--api-url", addresses.apiURL, "--user-id",
             "\(bot.userID)",
             "--token-file", folder.path + "/token", "--data", dataDirectory, "--statement", Self.statement,
             "--no-limits", "--operator-contact", "@operator:demo",

@@ -158,3 +158,31 @@ private func words(_ body: String) -> MessageContent {
         #expect(routed(structured("say", mentions: [ada])).kind == .message)
     }
 }
+
+@Suite(.timeLimit(.minutes(1))) struct `An answer that is too large` {
+    @Test func `is cut before it leaves, and the rest can be had`() async throws {
+        // Each character is several bytes in JSON, twice: as text and as HTML.
+        let long = String(repeating: "\"<&\u{1F600}\" ", count: 9000)
+        let plugin = TestPlugin { _, _ in [.reply(Message([.verbatim(long)]))] }
+        try await Stage.set([plugin]) { stage in
+            var stage = stage
+            stage.longestAnswer = 100_000
+            await stage.openRooms()
+            try await stage.runBot { [stage] _ in
+                try await stage.hearsAll()
+                await stage.town.say(["!say it"])
+                try await stage.settles()
+                await stage.town.say(["!more"])
+                try await stage.settles()
+                let contents = await stage.town.said.compactMap { said -> MessageContent? in
+                    if case .message(let content) = said.body { content } else { nil }
+                }
+                #expect(contents.count == 2)
+                for content in contents {
+                    #expect(try JSONEncoder().encode(content).count <= 40_000)
+                    #expect(content.text.body.count > 1000, "as much as fits")
+                }
+            }
+        }
+    }
+}

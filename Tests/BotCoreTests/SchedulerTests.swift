@@ -44,6 +44,28 @@ import Testing
         }
     }
 
+    @Test(arguments: [(false, "m.notice"), (true, "m.text")])
+    func `posts a digest as silently as the operator wants it`(notifies: Bool, type: String) async throws {
+        try await Stage.set([Self.planning()]) { stage in
+            var stage = stage
+            stage.notifies = notifies
+            await stage.openRooms()
+            try await stage.runBot { [stage] _ in
+                try await stage.hearsAll()
+                await stage.town.say(["!plan say hello", "!say hello"], as: bo)
+                try await stage.settles()
+                while stage.clock.now < Date(timeIntervalSince1970: 1_700_000_100) {
+                    try await stage.clock.skip { $0 <= .seconds(30) && $0 > .zero && $0 != beforeTyping }
+                }
+                try await stage.town.until { $0.said.count == 2 }
+                let types = await stage.town.said.map { said -> String? in
+                    if case .message(let content) = said.body { content.text.msgtype } else { nil }
+                }
+                #expect(types == ["m.notice", type], "what somebody asks for is a notice")
+            }
+        }
+    }
+
     @Test func `does not turn in circles over a zone that is unknown here`() async throws {
         try await Stage.run([Self.planning()]) { stage in
             await stage.town.say(["!plan say hello"], as: bo)

@@ -14,6 +14,8 @@ struct Stage {
     let folder: String
     let plugins: [any Plugin]
     var limits = AnswerBudget.Limits(person: nil, room: nil)
+    var longestAnswer = 200
+    var notifies = false
 
     /// Runs a test with a folder of its own; the bot is to be started in it.
     static func set(_ plugins: [any Plugin], _ body: (Stage) async throws -> Void) async throws {
@@ -147,7 +149,7 @@ struct Stage {
                 plugins: Set(plugins.map(\.manifest.id)),
                 pluginSettings: [:],
                 invitations: InvitationRule(allowed: ["*:demo"]),
-                longestAnswer: 200,
+                longestAnswer: longestAnswer,
                 reconnect: Backoff(first: .seconds(1), longest: .seconds(60)),
                 answerWithin: .seconds(3600),
                 answers: limits,
@@ -156,7 +158,7 @@ struct Stage {
                 operatorRoom: cellar,
                 keeping: .onRequest,
                 zone: .gmt,
-                notifies: false,
+                notifies: notifies,
                 digest: { "sha256 of \($0)" }
             ),
             plugins: plugins,

@@ -85,10 +85,12 @@ package struct BatchRouter: Sendable {
                 )
             )
         }
-        // Before our own join nothing was said to us.
+        // Nothing was said to us before we came, nor after we were sent away. Who comes again is shown all of it,
+        // from before the first time on.
         var isInput = position != nil && (wasJoined || !room.timeline.contains(where: isOwnJoin))
         for event in room.timeline {
             keep([event], of: room.id, directory: &directory, into: &routed)
+            if isOwnEnd(event) { isInput = false }
             if isInput {
                 routed.events.append(
                     router.routed(event, in: room.id, directory: directory, hearing: &hearing)
@@ -135,11 +137,16 @@ package struct BatchRouter: Sendable {
     /// Whether this is the word that a room is encrypted.
     func isDeaf(_ post: OutboxDraft) -> Bool { post.name == courtesies.deafness(in: post.room).name }
 
-    private func isOwnJoin(_ event: Event) -> Bool {
+    private func isOwnJoin(_ event: Event) -> Bool { ownMembership(event) == "join" }
+
+    /// Whether we leave, are sent away, or are asked in, which nobody is who is there.
+    private func isOwnEnd(_ event: Event) -> Bool { ownMembership(event).map { $0 != "join" } ?? false }
+
+    private func ownMembership(_ event: Event) -> String? {
         guard case .member(let member) = event.content, event.stateKey == router.account.rawValue else {
-            return false
+            return nil
         }
-        return member.membership == "join"
+        return member.membership
     }
 }
 

@@ -201,6 +201,17 @@ private let keeping = PluginManifest(
         #expect(routed.gaps.isEmpty)
     }
 
+    @Test(arguments: [true, false])
+    func `takes nothing that was said while it was out`(wasJoined: Bool) {
+        var directory = directory(joined: wasJoined)
+        let timeline = [
+            ours("join"), said("$1"), ours("leave", by: ada), said("$2"), ours("invite", by: ada), said("$3"),
+            ours("join"), said("$4"),
+        ]
+        let routed = take(room(timeline), from: "s1", &directory)
+        #expect(routed.events.map(\.event).filter { $0.stateKey == nil }.map(\.id.rawValue) == ["$1", "$4"])
+    }
+
     @Test func `takes all where it was there, though its name changed`() {
         var directory = directory(joined: true)
         let routed = take(room([said("$1"), ours("join"), said("$2")]), from: "s1", &directory)

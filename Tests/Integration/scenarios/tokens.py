@@ -2,11 +2,10 @@
 
 import asyncio
 import json
-import time
 
 from support.places import secret_file
 from support.scenario import scenario
-from support.synapse import PASSWORD
+from support.synapse import PASSWORD, TOKEN_LIFE
 
 
 async def log_in(scene, bot):
@@ -64,7 +63,7 @@ async def a_revoked_token_is_said_clearly_and_a_new_one_in_the_file_is_enough(sc
     assert len(await room.answers_to(command, bot)) == 1, line
 
 
-@scenario(seconds=90)
+@scenario()
 async def a_token_of_short_life_is_refreshed_and_on_disk_before_it_is_used(scene):
     bot = await scene.bot()
     await log_in(scene, bot)
@@ -72,19 +71,16 @@ async def a_token_of_short_life_is_refreshed_and_on_disk_before_it_is_used(scene
     await bot.start()
     room = await scene.room_with(bot)
     await scene.ada.ask(room, "!quote 4.1", bot)
-    # It lives 36 s and is renewed half a minute before its end.
-    await asyncio.sleep(8)
+    await asyncio.sleep(TOKEN_LIFE)
     await scene.ada.ask(room, "!quote 4.2", bot)
-    second = token_of(bot)
-    assert second != first, "the token was not renewed"
+    assert token_of(bot) != first, "the token was not renewed"
     await bot.kill()
     await bot.start()
     await scene.ada.ask(room, "!quote 4.3", bot)
     assert await is_accepted(scene, token_of(bot)), "the token on disk is not the one in use"
-    assert json.loads((bot.folder / "token").read_text())["refresh_token"]
 
 
-@scenario(seconds=90)
+@scenario()
 async def a_soft_logout_is_followed_by_a_new_login_of_the_same_device(scene):
     bot = await scene.bot()
     await log_in(scene, bot)
@@ -96,11 +92,9 @@ async def a_soft_logout_is_followed_by_a_new_login_of_the_same_device(scene):
     await bot.start()
     room = await scene.room_with(bot)
     await scene.ada.ask(room, "!quote 4.1", bot)
-    deadline = time.monotonic() + 50
-    while token_of(bot) == session["access_token"]:
-        assert time.monotonic() < deadline, f"no new login within 50 s; the log says:\n{bot.log[-1500:]}"
-        await asyncio.sleep(0.5)
+    await asyncio.sleep(TOKEN_LIFE)
     await scene.ada.ask(room, "!quote 4.2", bot)
+    assert token_of(bot) != session["access_token"], "there was no new login"
     assert json.loads((bot.folder / "token").read_text())["device_id"] == session["device_id"]
     assert PASSWORD not in bot.log
 

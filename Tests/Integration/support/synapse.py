@@ -17,6 +17,7 @@ from support.processes import Program
 SERVER_NAME = "integration.test"
 SHARED_SECRET = "only used on loopback"
 PASSWORD = "correct horse battery staple"
+TOKEN_LIFE = 12  # seconds
 PLENTY = {"per_second": 100_000, "burst_count": 100_000}
 RAISED_LIMITS = {
     "rc_message": PLENTY,
@@ -79,7 +80,7 @@ class Synapse(Program):
             "suppress_key_server_warning": True,
             "bcrypt_rounds": 4,
             # Only for those who ask for a refresh token when they log in.
-            "refreshable_access_token_lifetime": "36s",
+            "refreshable_access_token_lifetime": f"{TOKEN_LIFE}s",
             **limits,
         }
         (self.folder / "homeserver.yaml").write_text(json.dumps(configuration))  # JSON is YAML

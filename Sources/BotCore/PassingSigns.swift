@@ -1,7 +1,8 @@
 internal import BotStore
 internal import MatrixTypes
 
-/// Shows people that their command was read, and that an answer is on its way where it takes long.
+/// Shows people that their command was read and that an answer is on its way, where it takes long: an answer that
+/// comes at once says both, and each sign costs the homeserver as much as a message.
 ///
 /// Signs may be lost, and are, where more is asked than can be shown: the answers matter more.
 struct PassingSigns: Sendable {
@@ -32,25 +33,21 @@ struct PassingSigns: Sendable {
         await withDiscardingTaskGroup { group in
             for await commands in commands {
                 for (room, event) in commands {
-                    group.addTask { await showTyping(in: room, until: event, over: connection) }
-                    await connection.show(.read(event), in: room)
+                    group.addTask { await show(event, in: room, over: connection) }
                 }
             }
             group.cancelAll()
         }
     }
 
-    private func showTyping(
-        in room: RoomID,
-        until event: EventID,
-        over connection: any HomeserverConnection
-    ) async {
+    private func show(_ event: EventID, in room: RoomID, over connection: any HomeserverConnection) async {
         do {
             try await clock.sleep(Self.patience)
             guard try await !store.isSettled(event) else { return }
         } catch {
             return  // the connection ends, or the store cannot be read: nobody is to be told of that here
         }
+        await connection.show(.read(event), in: room)
         await connection.show(.typing(true), in: room)
     }
 }

@@ -28,7 +28,7 @@ final class CurlService: @unchecked Sendable {
         self.caFile = caFile
         self.multi = multi
         // How many connections are kept when nobody uses them.
-        shim_set_multi_number(multi, CURLMOPT_MAXCONNECTS, 16)
+        shim_set_multi_number(multi, CURLMOPT_MAXCONNECTS, 256)
         let thread = Thread { [self] in run() }
         thread.name = "http"
         thread.start()

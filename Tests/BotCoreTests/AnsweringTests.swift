@@ -150,5 +150,19 @@ import Testing
         }
     }
 
+    @Test func `shows that a command was read where the answer takes long, and only there`() async throws {
+        try await Stage.run([TestPlugin.saying]) { stage in
+            await stage.town.hold(hall)
+            let event = await stage.town.say(["!say slowly"])[0]
+            await stage.town.say(["!say at once"], in: cellar)
+            try await stage.town.until { $0.bodies(in: cellar) == ["at once"] }
+            for _ in 1...2 { try await stage.clock.skip { $0 == beforeTyping } }
+            try await stage.town.until { $0.signs.count == 2 }
+            #expect(await stage.town.signs == [.read(event), .typing(true)])
+            await stage.town.release(hall)
+            try await stage.settles()
+        }
+    }
+
     private struct Unexpected: Error {}
 }

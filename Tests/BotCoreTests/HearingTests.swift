@@ -71,9 +71,10 @@ private func words(_ body: String) -> MessageContent {
                 try await stage.hearsAll()
                 await stage.town.say(["!say a", "!say b", "!say c", "!say d", "!say e"])
                 try await stage.settles()
+                // The refusal is the core's, which answers beside the plugins.
                 let bodies = await stage.town.bodies()
-                #expect(bodies.count == 3 && bodies.prefix(2) == ["a", "b"])
-                #expect(bodies.last?.hasPrefix("That was a lot at once") == true)
+                #expect(bodies.filter { !$0.hasPrefix("That was a lot at once") } == ["a", "b"])
+                #expect(bodies.count == 3)
             }
         }
     }

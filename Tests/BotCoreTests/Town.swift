@@ -18,6 +18,7 @@ actor Town {
     /// How often a message was sent, repetitions too.
     private(set) var attempts = 0
     private(set) var connections = 0
+    private(set) var signs: [PassingSign] = []
     private var batches: [SyncBatch] = []
     private var history: [RoomID: [Event]] = [:]
     private var events = 0
@@ -27,6 +28,11 @@ actor Town {
     private var heldRooms: Set<RoomID> = []
     private var life = 0
     private nonisolated let watchers = Mutex<[CheckedContinuation<Void, Never>]>([])
+
+    func show(_ sign: PassingSign) {
+        signs.append(sign)
+        changed()
+    }
 
     // MARK: What tests do
 
@@ -219,7 +225,7 @@ struct TownHomeserver: Homeserver {
             (self.town, self.life, self.position) = (town, life, position)
         }
 
-        func show(_ sign: PassingSign, in room: RoomID) async {}
+        func show(_ sign: PassingSign, in room: RoomID) async { await town.show(sign) }
 
         func nextBatches() async throws -> [SyncBatch] {
             let batches = try await town.batches(after: position, life: life, isFirst: isFirst)

@@ -53,8 +53,12 @@ struct SendQueue: Sendable {
                 while let pause = await traffic.pause(at: clock.now()) { try await clock.sleep(pause) }
                 if let delay = try await send(entry, settlements) {
                     failures += 1
-                    let pause = delay > .zero ? delay : backoff.delay(after: failures, jitter: 0.5)
-                    await traffic.pause(for: pause, at: clock.now())
+                    if delay > .zero {
+                        await traffic.pause(for: delay, at: clock.now())
+                    } else {
+                        // Nobody asked the account to wait: it may be this room's server that is away.
+                        try await clock.sleep(backoff.delay(after: failures, jitter: 0.5))
+                    }
                 } else {
                     failures = 0
                 }

@@ -128,10 +128,9 @@ package actor Credentials {
     }
 
     private func refusal(_ reason: String) -> ConnectionFailure {
-        .tokenRefused(
-            reason:
-                "\(reason); to log in again, type: rapporteur login --homeserver \(caller.base) --user-id \(account)"
-        )
+        var command = "rapporteur login --homeserver \(caller.base) --user-id \(account)"
+        if case .file(let path, _) = source { command += " --token-file \(path)" }
+        return .tokenRefused(reason: "\(reason); to log in again, type: \(command)")
     }
 }
 

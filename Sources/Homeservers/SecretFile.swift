@@ -26,7 +26,7 @@ package struct SecretFile: Hashable, Sendable {
         package var description: String {
             switch self {
             case .missing(let path, .token):
-                "There is no token file at \(path), or it cannot be read. Type: rapporteur login"
+                "There is no token file at \(path), or it cannot be read. \(Self.whatToType(path))"
             case .missing(let path, .password):
                 "There is no password file at \(path), or it cannot be read. Put the account's password there."
             case .readableByOthers(let path, let mode):
@@ -34,8 +34,12 @@ package struct SecretFile: Hashable, Sendable {
             case .empty(let path, let secret):
                 "The file \(path) holds no \(secret.rawValue), or more than one line. Put the \(secret.rawValue) there."
             case .notASession(let path):
-                "The token file \(path) holds JSON without an access_token. Type: rapporteur login"
+                "The token file \(path) holds JSON without an access_token. \(Self.whatToType(path))"
             }
+        }
+
+        private static func whatToType(_ path: String) -> String {
+            "Type: rapporteur login --token-file \(path) --user-id @name:server"
         }
     }
 

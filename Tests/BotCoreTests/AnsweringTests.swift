@@ -154,8 +154,9 @@ import Testing
         try await Stage.run([TestPlugin.saying]) { stage in
             await stage.town.hold(hall)
             let event = await stage.town.say(["!say slowly"])[0]
-            await stage.town.say(["!say at once"], in: cellar)
-            try await stage.town.until { $0.bodies(in: cellar) == ["at once"] }
+            let quick = await stage.town.say(["!say at once"], in: cellar)[0]
+            for await _ in await stage.store.changes(in: .outbox)
+            where try await stage.store.isSettled(quick) { break }
             for _ in 1...2 { try await stage.clock.skip { $0 == beforeTyping } }
             try await stage.town.until { $0.signs.count == 2 }
             #expect(await stage.town.signs == [.read(event), .typing(true)])

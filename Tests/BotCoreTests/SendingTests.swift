@@ -41,6 +41,20 @@ import Testing
         }
     }
 
+    @Test func `a room that is in trouble by itself holds up no other`() async throws {
+        try await Stage.run([TestPlugin.saying]) { stage in
+            await stage.town.answer(with: [.later(after: nil, reason: "HTTP status 502")])
+            await stage.town.say(["!say one"])
+            try await stage.town.until { $0.attempts == 1 }
+            await stage.town.say(["!say two"], in: cellar)
+            try await stage.town.until { $0.bodies(in: cellar) == ["two"] }
+            #expect(await stage.town.bodies().isEmpty)
+            try await stage.clock.skip { $0 > .milliseconds(700) && $0 <= .seconds(1) }
+            try await stage.settles()
+            #expect(await stage.town.bodies() == ["one"])
+        }
+    }
+
     @Test func `one room does not wait for another`() async throws {
         try await Stage.run([TestPlugin.saying]) { stage in
             await stage.town.hold(hall)

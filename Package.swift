@@ -30,8 +30,9 @@ func plugin(_ folder: String, module: String, imports: [Target.Dependency] = [])
     )
 }
 
-func tests(of name: String, imports: [Target.Dependency]) -> Target {
-    .testTarget(name: "\(name)Tests", dependencies: imports, swiftSettings: house)
+/// - Parameter files: Folders beside the sources, which the tests find by their own path.
+func tests(of name: String, imports: [Target.Dependency], files: [String] = []) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: imports, exclude: files, swiftSettings: house)
 }
 
 let package = Package(
@@ -170,7 +171,8 @@ let package = Package(
             imports: [
                 "Endpoint", "MatrixTypes", "Networking", "Discussion", "BotStore", "BotCore", "rapporteur",
                 database,
-            ]
+            ],
+            files: ["Transcripts"]
         ),
     ]
 )

@@ -28,12 +28,13 @@ struct LoginCommand: AsyncParsableCommand {
         let secret = try Secret.read(token ? "Access token: " : "Password of \(userID): ")
         let session = try await session(login, at: found, secret)
         try session.write(to: tokenFile)
+        let program = CommandLine.arguments.first ?? "rapporteur"
         Output.line(
             """
             Logged in as \(session.userID?.rawValue ?? userID) at \(found.base); the token is in \(tokenFile).
             Next, start the bot with the statement that is discussed and with whom people can ask:
 
-              rapporteur run --token-file \(tokenFile) --statement FILE --operator-contact you@example.org \\
+              \(program) run --token-file \(tokenFile) --statement FILE --operator-contact you@example.org \\
                 --invitations-from @you:example.org
 
             Then invite \(session.userID?.rawValue ?? userID) to a room, and type !help there.

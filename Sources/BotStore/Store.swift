@@ -1,4 +1,4 @@
-internal import Foundation
+package import Foundation
 internal import GRDB
 
 /// The one database. Every write is one named transaction; every name says what it promises.
@@ -9,22 +9,34 @@ package struct Store: Sendable {
     let database: DatabasePool
     let bells: Bells
     let shelf = StatementShelf()
+    /// The path of the copy that was made because the tables had to be changed; nil where they were as they are.
+    package let migrationBackup: String?
     private let lock: DirectoryLock?
 
     /// Opens the database of a data directory, and makes both if they are not there.
     ///
+    /// Before the tables of an older version are changed, the file is copied: see ``migrationBackup``.
+    ///
     /// - Throws: ``OpenError``.
     package static func open(directory: String) throws -> Store {
+        try open(directory: directory, migrations: Migration.all)
+    }
+
+    static func open(directory: String, migrations: [Migration]) throws -> Store {
         let lock = try DirectoryLock(directory: directory)
         do {
-            return Store(database: try database(in: directory), bells: Bells(), lock: lock)
+            let (database, backup) = try database(in: directory, migrations)
+            return Store(database: database, bells: Bells(), migrationBackup: backup, lock: lock)
         } catch {
             lock.release()
             throw error
         }
     }
 
-    private static func database(in directory: String) throws -> DatabasePool {
+    private static func database(
+        in directory: String,
+        _ migrations: [Migration]
+    ) throws -> (DatabasePool, backup: String?) {
         var configuration = Configuration()
         configuration.prepareDatabase { db in
             // What is removed leaves no copy in free pages.
@@ -36,15 +48,25 @@ package struct Store: Sendable {
         let path = directory + "/rapporteur.sqlite"
         do {
             // Before the pool is opened: it writes to a file at once.
-            try refuseNewerVersion(path: path)
+            try refuseNewerVersion(path: path, migrations)
+            let backup = try copyOlderVersion(path: path, migrations)
             let database = try DatabasePool(path: path, configuration: configuration)
-            try migrator.migrate(database)
-            return database
+            try change(database, migrations, copy: backup)
+            return (database, backup)
         } catch let error as DatabaseError {
             throw OpenError.unreadable(
                 path: path,
                 reason: error.message ?? "SQLite error \(error.resultCode.rawValue)"
             )
+        }
+    }
+
+    private static func change(_ database: DatabasePool, _ migrations: [Migration], copy: String?) throws {
+        do {
+            try migrations.migrator.migrate(database)
+        } catch let error as DatabaseError {
+            let reason = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+            throw OpenError.notChanged(path: database.path, reason: reason, copy: copy)
         }
     }
 
@@ -57,9 +79,9 @@ package struct Store: Sendable {
         var configuration = Configuration()
         configuration.readonly = true
         do {
-            try refuseNewerVersion(path: path)
+            try refuseNewerVersion(path: path, Migration.all)
             let database = try DatabasePool(path: path, configuration: configuration)
-            return Store(database: database, bells: Bells(), lock: nil)
+            return Store(database: database, bells: Bells(), migrationBackup: nil, lock: nil)
         } catch let error as DatabaseError {
             throw OpenError.unreadable(
                 path: path,
@@ -94,20 +116,54 @@ package struct Store: Sendable {
         }
     }
 
-    static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration(Migration1.name) { try Migration1.run($0) }
-        return migrator
+    /// Removes the copies from before a migration that are older than a week: the new version has proved itself.
+    ///
+    /// To be called before ``begin()``. After a crash nothing is removed.
+    ///
+    /// - Returns: The paths of the copies that are gone.
+    package func removeOldBackups(at now: Date) async throws -> [String] {
+        let wasClean = try await database.read { try Bool.fetchOne($0, sql: "SELECT is_clean FROM run") }
+        guard wasClean ?? false else { return [] }
+        return try MigrationBackup.removeOld(of: database.path, at: now)
     }
 
-    private static func refuseNewerVersion(path: String) throws {
-        guard FileManager.default.fileExists(atPath: path) else { return }
+    private static func refuseNewerVersion(path: String, _ migrations: [Migration]) throws {
+        let isNewer = try look(into: path) { database in
+            try database.read { try migrations.migrator.hasBeenSuperseded($0) }
+        }
+        if isNewer ?? false { throw OpenError.newerVersion(path: path) }
+    }
+
+    /// - Returns: The path of the copy, or nil where there is nothing to change.
+    private static func copyOlderVersion(path: String, _ migrations: [Migration]) throws -> String? {
+        try look(into: path) { database in
+            let done = try database.read { try migrations.migrator.appliedIdentifiers($0) }
+            guard !done.isEmpty, let next = migrations.first(where: { !done.contains($0.name) }) else {
+                return nil
+            }
+            return try MigrationBackup.make(of: database, before: next.name)
+        }
+    }
+
+    /// Nothing is written meanwhile.
+    ///
+    /// - Returns: nil where there is no file.
+    private static func look<Found>(
+        into path: String,
+        _ body: (DatabaseQueue) throws -> Found?
+    ) throws -> Found? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
         var configuration = Configuration()
         configuration.readonly = true
         let database = try DatabaseQueue(path: path, configuration: configuration)
-        let isNewer = try database.read { try migrator.hasBeenSuperseded($0) }
-        try database.close()
-        if isNewer { throw OpenError.newerVersion(path: path) }
+        do {
+            let found = try body(database)
+            try database.close()
+            return found
+        } catch {
+            try database.close()
+            throw error
+        }
     }
 }
 
@@ -119,6 +175,8 @@ extension Store {
         case missing(directory: String)
         case newerVersion(path: String)
         case unreadable(path: String, reason: String)
+        case noBackup(path: String, reason: String)
+        case notChanged(path: String, reason: String, copy: String?)
 
         package var description: String {
             switch self {
@@ -135,6 +193,13 @@ extension Store {
             case .unreadable(let path, let reason):
                 "\(path) is not a database that can be read (\(reason)). Restore it from a backup, "
                     + "or move it away to begin anew."
+            case .noBackup(let path, let reason):
+                "The database must be changed for this version of rapporteur, and no copy of it could be made "
+                    + "before (\(reason)). It is left as it was. Make room for \(path), and start again."
+            case .notChanged(let path, let reason, let copy):
+                "The tables of \(path) could not be made what this version of rapporteur needs (\(reason)). "
+                    + "Make room and start again, or install the version before."
+                    + (copy.map { " A copy from before is \($0)." } ?? "")
             }
         }
     }

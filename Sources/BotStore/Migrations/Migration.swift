@@ -1,0 +1,19 @@
+internal import GRDB
+
+/// A change of the tables, made once to each database, in one transaction.
+struct Migration: Sendable {
+    /// Begins with its number. Never changed: the database remembers it.
+    let name: String
+    let run: @Sendable (Database) throws -> Void
+
+    /// All of them, oldest first.
+    static let all = [Migration(name: Migration1.name, run: Migration1.run)]
+}
+
+extension [Migration] {
+    var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        for migration in self { migrator.registerMigration(migration.name, migrate: migration.run) }
+        return migrator
+    }
+}

@@ -118,7 +118,8 @@ let package = Package(
             dependencies: [
                 "BotCore", "BotStore", "PluginAPI", "MatrixTypes", "Discussion", "Cron", "Summaries",
                 "Homeservers",
-                "Networking", "Formats", "Endpoint", "Monitoring", "Quote", "Summarising", "Archive", "Scheduling", "Echo",
+                "Networking", "Formats", "Endpoint", "Monitoring", "Quote", "Summarising", "Archive",
+                "Scheduling", "Echo",
                 logging, lifecycle, signals,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),

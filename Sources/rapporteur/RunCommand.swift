@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BotCore
 internal import BotStore
 internal import Homeservers
+internal import Logging
 internal import MatrixTypes
 internal import Networking
 
@@ -23,7 +24,9 @@ struct RunCommand: AsyncParsableCommand {
             passwordFile: settings.optionalText("homeserver.password_file")
         )
         _ = try token.read()
+        let logger = try BotHouse.logger(settings)
         let store = try Store.open(directory: settings.text("data"))
+        try await tell(of: store, logger)
         if let file = settings.optionalText("statement.file") {
             try await BotHouse.importPage(file, settings, into: store)
         }
@@ -37,10 +40,20 @@ struct RunCommand: AsyncParsableCommand {
             stopsBySignal: true,
             sockets: try WebSocketService(),
             store: store,
-            logger: try BotHouse.logger(settings)
+            logger: logger
         )
         try await house.bot().run()
         await house.sockets.shutdown()
+    }
+
+    /// Copies of the database that upgrades made: they hold words that people may take back.
+    private func tell(of store: Store, _ logger: Logger) async throws {
+        if let copy = store.migrationBackup {
+            logger.notice("Before its tables were changed, the database was copied to \(copy)")
+        }
+        for copy in try await store.removeOldBackups(at: BotHouse.clock.now()) {
+            logger.notice("Removed \(copy), which an upgrade had made a week ago or before")
+        }
     }
 }
 

@@ -14,6 +14,27 @@ import Testing
         }
     }
 
+    /// The cellar is the operator's room.
+    @Test(arguments: [(hall, 1), (cellar, 0)])
+    func `a refused message is told to the operator, but not where it was refused`(room: RoomID, count: Int)
+        async throws
+    {
+        try await Stage.run([TestPlugin.saying]) { stage in
+            await stage.town.answer(with: [.refused(reason: "M_TOO_LARGE")])
+            await stage.town.say(["!say one"], in: room)
+            try await stage.settles()
+            let reports = await stage.town.bodies(in: cellar)
+            #expect(
+                reports
+                    == Array(
+                        repeating:
+                            "A message to !hall:demo was refused for good and is set aside: M_TOO_LARGE",
+                        count: count
+                    )
+            )
+        }
+    }
+
     @Test func `a homeserver that asks to wait is left alone by every room`() async throws {
         try await Stage.run([TestPlugin.saying]) { stage in
             await stage.town.answer(with: [.later(after: .seconds(7), reason: "M_LIMIT_EXCEEDED")])

@@ -72,8 +72,9 @@ package struct BatchRouter: Sendable {
         hearing: inout Hearing,
         into routed: inout RoutedBatch
     ) {
-        let before = directory
-        let wasJoined = before.isJoined(room.id)
+        // Three facts, and not the directory: a copy that is held makes the next change copy every room.
+        let before = Before(room.id, in: directory)
+        let wasJoined = before.isJoined
         keep(room.state, of: room.id, directory: &directory, into: &routed)
         if let position, wasJoined, room.isLimited {
             routed.gaps.append(
@@ -103,14 +104,27 @@ package struct BatchRouter: Sendable {
         attend(room, before: before, directory: &directory, into: &routed)
     }
 
+    /// What was known of a room before a batch.
+    private struct Before {
+        let isJoined: Bool
+        let isEncrypted: Bool
+        let replacement: RoomID?
+
+        init(_ room: RoomID, in directory: RoomDirectory) {
+            isJoined = directory.isJoined(room)
+            isEncrypted = directory.isEncrypted(room)
+            replacement = directory.replacement(of: room)
+        }
+    }
+
     /// What is due in a room after what happened there: a hello, a word that we are deaf, the way to where it goes on.
     private func attend(
         _ room: SyncBatch.Room,
-        before: RoomDirectory,
+        before: Before,
         directory: inout RoomDirectory,
         into routed: inout RoutedBatch
     ) {
-        let join = before.isJoined(room.id) ? nil : (room.state + room.timeline).last(where: isOwnJoin)
+        let join = before.isJoined ? nil : (room.state + room.timeline).last(where: isOwnJoin)
         if join != nil, let predecessor = directory.predecessor(of: room.id) {
             routed.continuations.append(
                 RoutedBatch.Continuation(room: room.id, predecessor: predecessor)
@@ -119,7 +133,7 @@ package struct BatchRouter: Sendable {
             let isDirect = directory.isDirect(room.id)
             routed.posts.append(courtesies.hello(in: room.id, isDirect: isDirect, after: join))
         }
-        let wasReadable = !before.isJoined(room.id) || !before.isEncrypted(room.id)
+        let wasReadable = !before.isJoined || !before.isEncrypted
         if wasReadable, directory.isEncrypted(room.id) {
             routed.posts.append(courtesies.deafness(in: room.id))
         }
@@ -127,7 +141,7 @@ package struct BatchRouter: Sendable {
             if case .tombstone = event.content { event.stateKey != nil } else { false }
         }
         if let tombstone, let replacement = directory.replacement(of: room.id),
-            replacement != before.replacement(of: room.id)
+            replacement != before.replacement
         {
             routed.posts.append(courtesies.follow(room.id, to: replacement, via: tombstone.sender))
         }

@@ -8,9 +8,8 @@ struct Rapporteur: AsyncParsableCommand {
         abstract: "Brings a statement and its comments into a group chat, and the chat's discussion back.",
         subcommands: [
             DemoCommand.self, LoginCommand.self, RunCommand.self, LogoutCommand.self, GatewayCommand.self,
-            QuoteCommand.self,
-            SummariseCommand.self, CronCommand.self,
-            ImportCommand.self, ArchiveCommand.self, CheckConfigCommand.self,
+            QuoteCommand.self, SummariseCommand.self, CronCommand.self, ImportCommand.self,
+            ArchiveCommand.self, CheckConfigCommand.self,
         ]
     )
 

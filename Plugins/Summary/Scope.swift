@@ -11,7 +11,7 @@ struct Scope {
 
     /// The summary as it is posted: each sentence with its address, then the truth about the rest.
     func message(showing summary: Summary, words: SummaryLength, context: PluginContext) -> Message {
-        guard summary.readComments > 0 else { return Message(emptinessWithRemovals(summary)) }
+        guard summary.counts.read > 0 else { return Message(emptinessWithRemovals(summary)) }
         guard !summary.sentences.isEmpty else {
             return Message([
                 .text(reasonForSilence(of: summary, words: words, context: context)),
@@ -19,18 +19,18 @@ struct Scope {
             ])
         }
         let labels = Dictionary(comments.map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
-        let shown = summary.sentences.neighboursTogether.flatMap { sentences in
+        let shown = summary.passages.flatMap { passage in
             [
-                Message.Block.quotation(sentences.map(\.text)),
-                .verbatim("— \(labels[sentences[0].comment]?.line ?? "\(sentences[0].comment)")"),
+                Message.Block.quotation(passage.sentences.map(\.text)),
+                .verbatim("— \(labels[passage.comment]?.line ?? "\(passage.comment)")"),
             ]
         }
         return Message((heading.map { [.verbatim($0)] } ?? []) + shown + [.verbatim(summary.account)])
     }
 
     private func emptinessWithRemovals(_ summary: Summary) -> String {
-        summary.removed > 0 && comments.count > 1
-            ? "All \(summary.removed) comments were removed." : emptiness
+        summary.counts.removed > 0 && comments.count > 1
+            ? "All \(summary.counts.removed) comments were removed." : emptiness
     }
 
     private func reasonForSilence(of summary: Summary, words: SummaryLength, context: PluginContext) -> String
@@ -45,21 +45,6 @@ struct Scope {
         }
         return "Every sentence that could be quoted has more than \(words.count) words. "
             + "Try \(context.typed("summary --words \(longer)"))."
-    }
-}
-
-extension [ChosenSentence] {
-    /// Sentences that follow each other in a comment belong together: the second may lean on the first.
-    fileprivate var neighboursTogether: [[ChosenSentence]] {
-        reduce(into: []) { groups, sentence in
-            if let last = groups.last?.last, last.comment == sentence.comment,
-                last.paragraph == sentence.paragraph, last.sentence + 1 == sentence.sentence
-            {
-                groups[groups.count - 1].append(sentence)
-            } else {
-                groups.append([sentence])
-            }
-        }
     }
 }
 

@@ -25,7 +25,7 @@ public struct SummaryPlugin: Plugin {
         )
         let scope = try source.scope(of: SummaryRequest(invocation["of"], context: context))
         let summary = Summarizer(maximumWords: words.count)
-            .summary(of: scope.comments, about: source.statement.wholeText)
+            .summary(of: scope.comments, about: source.statement, leavingOut: [:])
         return [invocation.reply(scope.message(showing: summary, words: words, context: context))]
     }
 }
@@ -55,13 +55,4 @@ extension SummaryPlugin {
         ],
         canBeScheduled: true
     )
-}
-
-extension Statement {
-    /// Everything it says, a paragraph a line.
-    var wholeText: String {
-        ([title] + [standfirst, caption?.text].compactMap(\.self) + paragraphs.map(\.text)).joined(
-            separator: "\n"
-        )
-    }
 }

@@ -12,22 +12,23 @@ struct Reading {
     private(set) var parents: [Int?] = []
     /// How many voices there are: authors, and comments whose author is unknown.
     private(set) var voices = 0
-    private(set) var unnamed = 0
-    private(set) var removed = 0
-    private(set) var wordless = 0
-    private(set) var withheld = 0
+    private(set) var counts = Summary.Counts()
 
     private var voiceOfAuthor: [String: Int] = [:]
     private var knownStems: Set<Int> = []
     private var firstVoice: [[String]: Int] = [:]
 
     /// Reads comments, given in any order, about a statement, which may be empty.
-    init(_ comments: [Comment], about statement: String) {
-        read(statement: statement)
+    init(_ comments: [Comment], about statement: Statement?, leavingOut leftOut: [CommentLabel: LeftOut]) {
+        if let statement { read(statement) }
         var positions: [CommentLabel: Int] = [:]
         for entry in CommentThread(comments).entries {
             guard !entry.comment.isRemoved else {
-                removed += 1
+                counts.removed += 1
+                continue
+            }
+            if let reason = leftOut[entry.comment.label] {
+                counts.leftOut[reason, default: 0] += 1
                 continue
             }
             positions[entry.comment.label] = self.comments.count
@@ -35,13 +36,12 @@ struct Reading {
             self.comments.append(entry.comment)
             read(entry.comment, at: self.comments.count - 1)
         }
+        counts.read = self.comments.count
+        counts.people = voiceOfAuthor.isEmpty ? nil : voiceOfAuthor.count
     }
 
-    /// How many people there are among the known authors; nil where there is none.
-    var people: Int? { voiceOfAuthor.isEmpty ? nil : voiceOfAuthor.count }
-
-    private mutating func read(statement: String) {
-        for paragraph in Paragraph.paragraphs(of: statement) {
+    private mutating func read(_ statement: Statement) {
+        for paragraph in statement.everyParagraph {
             for sentence in paragraph.sentences {
                 let words = Words.folded(in: sentence.text)
                 statementStems += vocabulary.stems(of: words)
@@ -56,11 +56,11 @@ struct Reading {
     private mutating func read(_ comment: Comment, at position: Int) {
         let voice = voice(of: comment)
         let entries = OwnWords.entries(of: comment.paragraphs)
-        if !entries.contains(where: { $0.isOwn && !$0.words.isEmpty }) { wordless += 1 }
+        if !entries.contains(where: { $0.isOwn && !$0.words.isEmpty }) { counts.wordless += 1 }
         var lastKept: Int?
         for (number, entry) in entries.enumerated() where !entry.words.isEmpty {
             guard !ContactDetails.areFound(in: entry.sentence.text) else {
-                withheld += 1
+                counts.withheldSentences += 1
                 continue
             }
             let follows = lastKept.map { $0 == number - 1 } ?? false
@@ -72,7 +72,7 @@ struct Reading {
     }
 
     private mutating func voice(of comment: Comment) -> Int {
-        if comment.author == nil { unnamed += 1 }
+        if comment.author == nil { counts.unnamed += 1 }
         if let known = comment.author.flatMap({ voiceOfAuthor[$0] }) { return known }
         if let author = comment.author { voiceOfAuthor[author] = voices }
         voices += 1

@@ -21,21 +21,21 @@ public struct Summarizer: Sendable {
     ///
     /// - Parameters:
     ///   - comments: In the order in which they were made; removed ones are counted, not read.
-    ///   - statement: The words of what they are about, paragraphs on lines of their own; may be empty.
-    public func summary(of comments: [Comment], about statement: String) -> Summary {
-        let reading = Reading(comments, about: statement)
+    ///   - statement: What they are about; nil where that is not known.
+    ///   - leftOut: Comments that are counted, not read, and why.
+    public func summary(
+        of comments: [Comment],
+        about statement: Statement?,
+        leavingOut leftOut: [CommentLabel: LeftOut]
+    ) -> Summary {
+        let reading = Reading(comments, about: statement, leavingOut: leftOut)
         let passages = reading.passages
-        let sentences = rows(of: reading).map { reading.chosenSentence(at: $0) }
+        let chosen = rows(of: reading).map { reading.chosenSentence(at: $0) }.neighboursTogether
         let shortest = passages.map(\.words).min()
         return Summary(
-            sentences: sentences,
-            readComments: reading.comments.count,
-            people: reading.people,
-            unnamedComments: reading.unnamed,
-            removed: reading.removed,
-            wordless: reading.wordless,
-            withheldSentences: reading.withheld,
-            wordsNeeded: sentences.isEmpty ? shortest : nil
+            groups: chosen.isEmpty ? [] : [SummaryGroup(heading: nil, passages: chosen)],
+            counts: reading.counts,
+            wordsNeeded: chosen.isEmpty ? shortest : nil
         )
     }
 
@@ -52,9 +52,9 @@ public struct Summarizer: Sendable {
     /// The features of every sentence that can be chosen, for those who fit the weights.
     package static func features(
         of comments: [Comment],
-        about statement: String
+        about statement: Statement?
     ) -> [(text: String, values: [Double])] {
-        let reading = Reading(comments, about: statement)
+        let reading = Reading(comments, about: statement, leavingOut: [:])
         let vectors = SentenceVectors(
             of: reading.candidates.map(\.stems),
             vocabulary: reading.vocabulary.count
@@ -75,5 +75,23 @@ extension Reading {
             sentence: candidate.sentence.index,
             text: candidate.sentence.text
         )
+    }
+}
+
+extension [ChosenSentence] {
+    /// Sentences that follow each other in a comment belong together: the second may lean on the first.
+    fileprivate var neighboursTogether: [ChosenPassage] {
+        let runs: [[ChosenSentence]] = reduce(into: []) { runs, sentence in
+            if let last = runs.last?.last, last.comment == sentence.comment,
+                last.paragraph == sentence.paragraph, last.sentence + 1 == sentence.sentence
+            {
+                runs[runs.count - 1].append(sentence)
+            } else {
+                runs.append([sentence])
+            }
+        }
+        return runs.map {
+            ChosenPassage(comment: $0[0].comment, sentences: $0, about: nil, stance: nil)
+        }
     }
 }

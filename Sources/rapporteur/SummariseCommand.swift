@@ -23,7 +23,7 @@ struct SummariseCommand: AsyncParsableCommand {
         )
         guard !jsonl else { return try summariseLines(summarizer) }
         let page = try StatementFile(path: file).page
-        let summary = summarizer.summary(of: page.comments, about: page.statement.wholeText)
+        let summary = summarizer.summary(of: page.comments, about: page.statement, leavingOut: [:])
         guard !json else { return Output.text(try SummaryLine(id: page.title, summary).line()) }
         for sentence in summary.sentences { Output.line("\(sentence.comment) \(sentence.text)") }
         Output.line(summary.account)
@@ -31,7 +31,8 @@ struct SummariseCommand: AsyncParsableCommand {
 
     private func summariseLines(_ summarizer: Summarizer) throws {
         try DiscussionLines(try StatementFile.bytes(path: file)).forEach { discussion in
-            let summary = summarizer.summary(of: discussion.comments, about: discussion.document)
+            let statement = discussion.document.isEmpty ? nil : Statement(text: discussion.document)
+            let summary = summarizer.summary(of: discussion.comments, about: statement, leavingOut: [:])
             Output.text(try SummaryLine(id: discussion.id, summary).line())
         }
     }
@@ -40,12 +41,5 @@ struct SummariseCommand: AsyncParsableCommand {
 extension SummaryLine {
     fileprivate init(id: String, _ summary: Summary) {
         self.init(id: id, sentences: summary.sentences.map { SentenceJSON($0.text, of: $0.comment) })
-    }
-}
-
-extension Statement {
-    /// Its words, a paragraph a line.
-    fileprivate var wholeText: String {
-        ([title] + [standfirst].compactMap { $0 } + paragraphs.map(\.text)).joined(separator: "\n")
     }
 }

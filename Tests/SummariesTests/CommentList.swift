@@ -1,4 +1,5 @@
 import Discussion
+import Summaries
 
 /// Comments as a test writes them: `("1", nil, "ada", "Words.")`, label, parent, author and text.
 func comments(_ rows: [(label: String, parent: String?, author: String?, text: String)]) -> [Comment] {
@@ -20,4 +21,10 @@ func comments(_ rows: [(label: String, parent: String?, author: String?, text: S
 /// Comments side by side, labelled from 1, whose authors are unknown.
 func comments(_ texts: [String]) -> [Comment] {
     comments(texts.enumerated().map { ("\($0 + 1)", nil, nil, $1) })
+}
+
+/// A summary of comments on a text, which may be empty.
+func summary(of comments: [Comment], about text: String = "", words: Int = 400) -> Summary {
+    Summarizer(maximumWords: words)
+        .summary(of: comments, about: text.isEmpty ? nil : Statement(text: text), leavingOut: [:])
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `What a summary leaves out` {
     private func chosen(_ texts: [String], about statement: String = "") -> [String] {
-        Summarizer(maximumWords: 400).summary(of: comments(texts), about: statement).sentences.map(\.text)
+        summary(of: comments(texts), about: statement).sentences.map(\.text)
     }
 
     @Test(arguments: [
@@ -14,9 +14,9 @@ import Testing
         "The harbour office moved to 12 Long Street in the winter.",
     ])
     func `is a sentence with contact details`(text: String) {
-        let summary = Summarizer(maximumWords: 400).summary(of: comments([text]), about: "")
+        let summary = SummariesTests.summary(of: comments([text]))
         #expect(summary.sentences == [])
-        #expect(summary.withheldSentences == 1)
+        #expect(summary.counts.withheldSentences == 1)
     }
 
     @Test(arguments: [
@@ -28,10 +28,9 @@ import Testing
     }
 
     @Test func `is a removed comment`() {
-        let summary = Summarizer(maximumWords: 400)
-            .summary(of: comments(["", "The harbour needs a new wall."]), about: "")
-        #expect(summary.removed == 1)
-        #expect(summary.readComments == 1)
+        let summary = SummariesTests.summary(of: comments(["", "The harbour needs a new wall."]))
+        #expect(summary.counts.removed == 1)
+        #expect(summary.counts.read == 1)
         #expect(summary.account == "Read 1 comment, author unknown; quotes 1; 1 not read: removed.")
     }
 
@@ -87,7 +86,7 @@ import Testing
     func `is a sentence without the one it leans on`(text: String, fewest: Int) throws {
         let second = try #require(Paragraph(index: 1, segmenting: text).sentences.last)
         for limit in 1...30 {
-            let summary = Summarizer(maximumWords: limit).summary(of: comments([text]), about: "")
+            let summary = SummariesTests.summary(of: comments([text]), words: limit)
             guard summary.sentences.contains(where: { $0.text == second.text }) else { continue }
             #expect(summary.sentences.count >= fewest)
         }
@@ -99,7 +98,7 @@ import Testing
             ("1", nil, nil, "The fishermen left the harbour last winter."),
             ("1.1", "1", nil, "They were paid to leave by the town."),
         ])
-        let summary = Summarizer(maximumWords: 400).summary(of: rows, about: "")
+        let summary = SummariesTests.summary(of: rows)
         #expect(summary.sentences.map(\.comment.rawValue) == ["1"])
     }
 }
@@ -107,16 +106,13 @@ import Testing
 @Suite struct `The last line of a summary` {
     private func account(read: Int, people: Int?, unnamed: Int, removed: Int = 0, wordless: Int = 0) -> String
     {
-        Summary(
-            sentences: [],
-            readComments: read,
-            people: people,
-            unnamedComments: unnamed,
-            removed: removed,
-            wordless: wordless,
-            withheldSentences: 0,
-            wordsNeeded: nil
-        ).account
+        var counts = Summary.Counts()
+        counts.read = read
+        counts.people = people
+        counts.unnamed = unnamed
+        counts.removed = removed
+        counts.wordless = wordless
+        return Summary(groups: [], counts: counts, wordsNeeded: nil).account
     }
 
     @Test func `tells the truth`() {

@@ -22,7 +22,7 @@ import Testing
 
     @Test func `is made of sentences that stand in the comments word for word`() {
         let thread = CommentThread(Self.quarrel)
-        let summary = Summarizer(maximumWords: 40).summary(of: Self.quarrel, about: "The library")
+        let summary = SummariesTests.summary(of: Self.quarrel, about: "The library", words: 40)
         #expect(!summary.sentences.isEmpty)
         for chosen in summary.sentences {
             let paragraph = thread[chosen.comment]?.paragraphs[chosen.paragraph - 1]
@@ -32,20 +32,20 @@ import Testing
 
     @Test(arguments: [1, 5, 12, 20, 40, 100, 1_000_000])
     func `never has more words than allowed`(limit: Int) {
-        let summary = Summarizer(maximumWords: limit).summary(of: Self.quarrel, about: "")
+        let summary = SummariesTests.summary(of: Self.quarrel, words: limit)
         #expect(summary.sentences.reduce(0) { $0 + Words.count(in: $1.text) } <= limit)
     }
 
     @Test func `is the same each time`() {
-        let first = Summarizer(maximumWords: 40).summary(of: Self.quarrel, about: "The library")
+        let first = summary(of: Self.quarrel, about: "The library", words: 40)
         for _ in 0..<5 {
-            #expect(Summarizer(maximumWords: 40).summary(of: Self.quarrel, about: "The library") == first)
+            #expect(summary(of: Self.quarrel, about: "The library", words: 40) == first)
         }
     }
 
     @Test func `stands in the order of the thread`() {
         let shuffled = [Self.quarrel[0], Self.quarrel[2], Self.quarrel[3], Self.quarrel[1]]
-        let summary = Summarizer(maximumWords: 60).summary(of: shuffled, about: "")
+        let summary = SummariesTests.summary(of: shuffled, words: 60)
         let labels = summary.sentences.map(\.comment.rawValue)
         #expect(labels == labels.sorted())
         #expect(labels.contains("1.1"))
@@ -62,7 +62,7 @@ import Testing
             label: "31", parent: String?.none, author: String?.some("bob"),
             text: "Bob would rather spend the harbour money on a school."
         )
-        let summary = Summarizer(maximumWords: 40).summary(of: comments(many + [other]), about: "The harbour")
+        let summary = SummariesTests.summary(of: comments(many + [other]), about: "The harbour", words: 40)
         let words = summary.sentences.filter { $0.comment.rawValue != "31" }
             .reduce(0) { $0 + Words.count(in: $1.text) }
         #expect(words <= 20)
@@ -70,14 +70,14 @@ import Testing
     }
 
     @Test func `hears both sides of an exchange`() {
-        let summary = Summarizer(maximumWords: 40).summary(of: Self.quarrel, about: "The library on Sundays")
+        let summary = SummariesTests.summary(of: Self.quarrel, about: "The library on Sundays", words: 40)
         #expect(summary.sentences.contains { $0.comment.rawValue == "1" })
         #expect(summary.sentences.contains { $0.comment.rawValue == "1.1" })
     }
 
     @Test func `says nothing twice`() {
         let same = comments([String](repeating: "The river must be cleaned by the town itself.", count: 12))
-        #expect(Summarizer(maximumWords: 100).summary(of: same, about: "").sentences.count == 1)
+        #expect(summary(of: same, words: 100).sentences.count == 1)
     }
 }
 
@@ -88,7 +88,7 @@ import Testing
         ["```\nlet x = 1\n```"], ["|a|b|\n|-|-|"],
     ])
     func `is empty`(texts: [String]) {
-        #expect(Summarizer(maximumWords: 100).summary(of: comments(texts), about: "").sentences == [])
+        #expect(summary(of: comments(texts), words: 100).sentences == [])
     }
 
     @Test(arguments: [
@@ -97,26 +97,26 @@ import Testing
         "تعليق واحد يمكن أن يتحدث عن نفسه هنا.",
     ])
     func `takes the only sentence there is`(text: String) {
-        let summary = Summarizer(maximumWords: 100).summary(of: comments([text]), about: "")
+        let summary = SummariesTests.summary(of: comments([text]), words: 100)
         #expect(summary.sentences.map(\.text) == [text])
     }
 
     @Test func `says how many words the shortest sentence has where none fits`() {
         let text = comments(["The town should plant a tree in every street that has none."])
-        let summary = Summarizer(maximumWords: 5).summary(of: text, about: "")
+        let summary = SummariesTests.summary(of: text, words: 5)
         #expect(summary.sentences == [])
         #expect(summary.wordsNeeded == 12)
     }
 
     @Test func `reads a long text without a full stop`() {
         let long = comments([String(repeating: "words without end ", count: 20_000)])
-        #expect(Summarizer(maximumWords: 100).summary(of: long, about: "").sentences == [])
+        #expect(summary(of: long, words: 100).sentences == [])
     }
 
     @Test func `reads a hundred thousand combining marks`() {
         let marks = comments([
             "The e" + String(repeating: "\u{301}", count: 100_000) + " is a letter with marks."
         ])
-        #expect(Summarizer(maximumWords: 100).summary(of: marks, about: "").readComments == 1)
+        #expect(summary(of: marks, words: 100).counts.read == 1)
     }
 }

@@ -16,6 +16,22 @@ package struct ClientAPI: Sendable {
         self.credentials = credentials
     }
 
+    /// The API at an address, with the tokens of one source.
+    init(
+        account: UserID,
+        address: HomeserverAddress,
+        token: TokenSource,
+        client: HTTPClient,
+        clock: BotClock
+    ) {
+        let caller = ClientCaller(client: client, base: address.api)
+        self.init(
+            account: account,
+            caller: caller,
+            credentials: Credentials(source: token, account: account, caller: caller, clock: clock)
+        )
+    }
+
     private struct Account: Decodable { let user_id: UserID }
 
     /// Whose token it is.

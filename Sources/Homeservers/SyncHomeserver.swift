@@ -43,14 +43,13 @@ package struct SyncHomeserver: Homeserver {
     package init(settings: Settings, positionKey: String, client: HTTPClient, clock: BotClock) {
         self.settings = settings
         self.positionKey = positionKey
-        let caller = ClientCaller(client: client, base: settings.address.api)
-        let credentials = Credentials(
-            source: settings.token,
+        api = ClientAPI(
             account: settings.account,
-            caller: caller,
+            address: settings.address,
+            token: settings.token,
+            client: client,
             clock: clock
         )
-        api = ClientAPI(account: settings.account, caller: caller, credentials: credentials)
         filters = FilterShelf(api: api)
     }
 

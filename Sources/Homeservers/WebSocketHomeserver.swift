@@ -58,14 +58,13 @@ package struct WebSocketHomeserver: Homeserver {
         self.settings = settings
         self.positionKey = positionKey
         self.sockets = sockets
-        let caller = ClientCaller(client: client, base: settings.address.api)
-        let credentials = Credentials(
-            source: settings.token,
+        api = ClientAPI(
             account: settings.account,
-            caller: caller,
+            address: settings.address,
+            token: settings.token,
+            client: client,
             clock: clock
         )
-        api = ClientAPI(account: settings.account, caller: caller, credentials: credentials)
     }
 
     package var account: UserID { settings.account }

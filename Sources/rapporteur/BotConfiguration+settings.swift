@@ -27,7 +27,7 @@ extension BotConfiguration {
                 expected: "false as long as operator_contact names nobody whom people can ask"
             )
         }
-        _ = try settings.number("summary.words", in: 20...400)
+        try settings.checkSummaries()
         let first = try settings.number("homeserver.first_pause", in: 1...3600)
         let longest = try settings.number("homeserver.longest_pause", in: first...86_400)
         self.init(
@@ -76,5 +76,15 @@ extension BotConfiguration {
             )
         }
         return Set(named + added)
+    }
+}
+
+extension Settings {
+    /// - Throws: ``SettingError`` for the first setting of the summary plugin that cannot be used.
+    fileprivate func checkSummaries() throws {
+        _ = try number("summary.words", in: 20...400)
+        _ = try number("summary.hold_back", in: 0...1440)
+        _ = try choice("summary.when_nothing_new", of: ["silent", "line"])
+        _ = try flag("summary.edit_digest")
     }
 }

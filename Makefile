@@ -6,7 +6,7 @@
 #                   with ONLY="some words" the scenarios that have them in their sentence
 # Each installs what is missing through apt: as root, or with sudo after asking (with CI=true without asking).
 
-PACKAGES := libwebsockets-dev libssl-dev libcurl4-openssl-dev libsqlite3-dev pkg-config openssl
+PACKAGES := libwebsockets-dev libssl-dev libcurl4-openssl-dev libstemmer-dev libsqlite3-dev pkg-config openssl
 BROWSER := chromium
 VENV := .build-integration/venv
 BUILD := release

@@ -63,13 +63,15 @@ let package = Package(
             pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]
         ),
+        // Debian's has no file for pkg-config.
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         room("MatrixTypes"),
         room("Discussion"),
         room("Cron"),
 
         // 1: contract. What a plugin author reads; the C event loops.
         room("PluginAPI", imports: ["MatrixTypes", "Discussion", "Cron", logging]),
-        room("Summaries", imports: ["Discussion"]),
+        room("Summaries", imports: ["Discussion", "CStemmer"]),
         room("Networking", imports: ["CLibwebsockets", "COpenSSL", "CLibcurl"]),
 
         // 2: memory.

@@ -23,6 +23,11 @@ public enum Words {
         FoldedText(text).words.map(\.text)
     }
 
+    /// The same words with their accents, in small letters: `ukraine's`, `anti`, `war`, `café`.
+    package static func written(in text: String) -> [String] {
+        folded(in: text)
+    }
+
     /// Where the words stand: letters and digits, with apostrophes between them.
     static func ranges(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []

@@ -17,11 +17,12 @@ struct Reading {
     private var voiceOfAuthor: [String: Int] = [:]
     private var knownStems: Set<Int> = []
     private var firstVoice: [[String]: Int] = [:]
+    private var commonLanguage = Language.english
 
     /// Reads comments, given in any order, about a statement, which may be empty.
     init(_ comments: [Comment], about statement: Statement?, leavingOut leftOut: [CommentLabel: LeftOut]) {
-        if let statement { read(statement) }
         var positions: [CommentLabel: Int] = [:]
+        var entries: [[OwnWords.Entry]] = []
         for entry in CommentThread(comments).entries {
             guard !entry.comment.isRemoved else {
                 counts.removed += 1
@@ -34,17 +35,34 @@ struct Reading {
             positions[entry.comment.label] = self.comments.count
             parents.append(entry.comment.parent.flatMap { positions[$0] })
             self.comments.append(entry.comment)
-            read(entry.comment, at: self.comments.count - 1)
+            entries.append(OwnWords.entries(of: entry.comment.paragraphs))
+        }
+        let languages = entries.map(Self.language)
+        commonLanguage = Language.common(of: languages)
+        if let statement { read(statement) }
+        for (position, entries) in entries.enumerated() {
+            read(entries, at: position, in: languages[position] ?? commonLanguage)
         }
         counts.read = self.comments.count
         counts.people = voiceOfAuthor.isEmpty ? nil : voiceOfAuthor.count
     }
 
+    private static func language(of entries: [OwnWords.Entry]) -> Language? {
+        var guess = LanguageGuess()
+        for entry in entries { guess.read(entry.words, writtenAs: entry.sentence.text) }
+        return guess.language
+    }
+
     private mutating func read(_ statement: Statement) {
+        var guess = LanguageGuess()
+        for sentence in statement.everyParagraph.flatMap(\.sentences) {
+            guess.read(Words.folded(in: sentence.text), writtenAs: sentence.text)
+        }
+        let language = guess.language ?? commonLanguage
         for paragraph in statement.everyParagraph {
             for sentence in paragraph.sentences {
                 let words = Words.folded(in: sentence.text)
-                statementStems += vocabulary.stems(of: words)
+                statementStems += vocabulary.stems(of: words, writtenAs: sentence.text, in: language)
                 firstVoice[words] = Self.statementVoice
             }
         }
@@ -53,9 +71,8 @@ struct Reading {
 
     private static let statementVoice = -1
 
-    private mutating func read(_ comment: Comment, at position: Int) {
-        let voice = voice(of: comment)
-        let entries = OwnWords.entries(of: comment.paragraphs)
+    private mutating func read(_ entries: [OwnWords.Entry], at position: Int, in language: Language) {
+        let voice = voice(of: comments[position])
         if !entries.contains(where: { $0.isOwn && !$0.words.isEmpty }) { counts.wordless += 1 }
         var lastKept: Int?
         for (number, entry) in entries.enumerated() where !entry.words.isEmpty {
@@ -65,7 +82,14 @@ struct Reading {
             }
             let follows = lastKept.map { $0 == number - 1 } ?? false
             candidates.append(
-                candidate(of: entry, in: position, voice: voice, at: number, follows: follows)
+                candidate(
+                    of: entry,
+                    in: position,
+                    voice: voice,
+                    at: number,
+                    follows: follows,
+                    language: language
+                )
             )
             lastKept = number
         }
@@ -84,11 +108,12 @@ struct Reading {
         in comment: Int,
         voice: Int,
         at position: Int,
-        follows: Bool
+        follows: Bool,
+        language: Language
     ) -> Candidate {
-        let stems = vocabulary.stems(of: entry.words)
+        let stems = vocabulary.stems(of: entry.words, writtenAs: entry.sentence.text, in: language)
         let leans = Leaning.leans(entry.words) { word in
-            vocabulary.number(known: word).map(knownStems.contains) ?? false
+            vocabulary.number(known: word, in: language).map(knownStems.contains) ?? false
         }
         let isReply = parents[comment] != nil
         // What a first sentence leans on is the statement, which everybody has read, or somebody's comment.

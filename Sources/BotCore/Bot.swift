@@ -15,6 +15,7 @@ package struct Bot: Sendable {
     /// - Parameters:
     ///   - plugins: All that there are; those that the configuration names run.
     ///   - measurements: What is counted while it runs.
+    ///   - writer: The language model that plugins may ask; nil where there is none.
     ///   - companions: Services that run as long as the bot, beside it.
     ///   - signals: Whether SIGTERM and SIGINT stop it.
     ///   - environment: `RAPPORTEUR_KILL_AT` and `RAPPORTEUR_WITHOUT` are for tests.
@@ -26,6 +27,7 @@ package struct Bot: Sendable {
         clock: BotClock,
         logger: Logger,
         measurements: Measurements,
+        writer: (any WriterWindow)? = nil,
         companions: [any Service],
         stopsBySignal signals: Bool,
         environment: [String: String]
@@ -40,7 +42,7 @@ package struct Bot: Sendable {
             environment: environment
         )
         let wasClean = try await store.begin()
-        let surroundings = parts.surroundings(store: store)
+        let surroundings = parts.surroundings(store: store, writer: writer)
         let first = running.filter(\.manifest.goesFirst).map(\.manifest.id)
         let lanes = running.map { plugin in
             Lane(plugin: plugin, passing: plugin.manifest.goesFirst ? [] : first, surroundings: surroundings)

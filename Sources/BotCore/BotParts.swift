@@ -42,7 +42,7 @@ struct BotParts {
         safeguards = Safeguards(without: environment["RAPPORTEUR_WITHOUT"])
     }
 
-    func surroundings(store: Store) -> LaneSurroundings {
+    func surroundings(store: Store, writer: (any WriterWindow)?) -> LaneSurroundings {
         LaneSurroundings(
             store: store,
             account: configuration.account,
@@ -58,6 +58,7 @@ struct BotParts {
             clock: clock,
             killSwitch: killSwitch,
             safeguards: safeguards,
+            writer: writer,
             logger: logger
         )
     }

@@ -18,6 +18,7 @@ struct LaneSurroundings: Sendable {
     let clock: BotClock
     let killSwitch: KillSwitch
     let safeguards: Safeguards
+    let writer: (any WriterWindow)?
     let logger: Logger
 
     func context(of entry: InboxEntry, _ plugin: any Plugin) -> PluginContext {
@@ -38,7 +39,8 @@ struct LaneSurroundings: Sendable {
             discussion: store.discussion(in: entry.room, isDirect: entry.stored.isDirect),
             state: store.state(of: id),
             schedules: store.schedules(in: entry.room),
-            audit: store.audit(of: entry.room)
+            audit: store.audit(of: entry.room),
+            writer: writer
         )
     }
 }

@@ -31,6 +31,8 @@ public struct PluginContext: Sendable {
     public let schedules: any ScheduleWindow
     /// What was kept and what was missed.
     public let audit: any AuditWindow
+    /// A language model that can be asked to write; nil where none is configured.
+    public let writer: (any WriterWindow)?
 
     /// A context; see the properties.
     public init(
@@ -47,7 +49,8 @@ public struct PluginContext: Sendable {
         discussion: any DiscussionWindow,
         state: any StateWindow,
         schedules: any ScheduleWindow,
-        audit: any AuditWindow
+        audit: any AuditWindow,
+        writer: (any WriterWindow)? = nil
     ) {
         self.now = now
         self.seed = seed
@@ -63,6 +66,7 @@ public struct PluginContext: Sendable {
         self.state = state
         self.schedules = schedules
         self.audit = audit
+        self.writer = writer
     }
 
     /// What a person would type, as code: `` `!quote 8` ``.

@@ -96,7 +96,7 @@ let package = Package(
             "Homeservers",
             imports: ["BotCore", "BotStore", "MatrixTypes", "PluginAPI", "Networking"]
         ),
-        room("Formats", imports: ["Discussion"]),
+        room("Formats", imports: ["Discussion", "Summaries"]),
         room(
             "Monitoring",
             imports: [
@@ -163,7 +163,7 @@ let package = Package(
             imports: ["Homeservers", "BotCore", "BotStore", "Endpoint", "MatrixTypes", "Networking"]
         ),
         tests(of: "House", imports: ["rapporteur"]),
-        tests(of: "Formats", imports: ["Formats", "Discussion"]),
+        tests(of: "Formats", imports: ["Formats", "Summaries", "Discussion"]),
         tests(
             of: "Monitoring",
             imports: ["Monitoring", "BotCore", "BotStore", "MatrixTypes", "Networking", logging, lifecycle]

@@ -13,8 +13,13 @@ struct DiscussionLine: Decodable {
     let document: String?
     let comments: [Entry]
 
-    var discussion: DiscussionLines.Discussion {
-        DiscussionLines.Discussion(id: id.text, document: document ?? "", comments: comments.map(comment))
+    /// - Parameter progress: Called with how many comments are done, of how many.
+    func discussion(_ progress: (Int, Int) -> Void) -> DiscussionLines.Discussion {
+        let cut = comments.enumerated().map { position, entry in
+            if position % 1000 == 999 { progress(position + 1, comments.count) }
+            return comment(entry)
+        }
+        return DiscussionLines.Discussion(id: id.text, document: document ?? "", comments: cut)
     }
 
     private func comment(_ entry: Entry) -> Comment {

@@ -25,13 +25,6 @@ package struct DiscussionLines {
         }
     }
 
-    /// Hands every discussion on, one after the other.
-    ///
-    /// - Throws: ``ReadError`` for the first line that cannot be read, or what `body` throws.
-    package func forEach(_ body: (Discussion) throws -> Void) throws {
-        for (number, bytes) in lines { try body(Self.read(bytes, line: number)) }
-    }
-
     /// All discussions at once.
     package func discussions() throws(ReadError) -> [Discussion] {
         var discussions: [Discussion] = []
@@ -39,9 +32,18 @@ package struct DiscussionLines {
         return discussions
     }
 
-    private static func read(_ bytes: ArraySlice<UInt8>, line: Int) throws(ReadError) -> Discussion {
+    /// One discussion.
+    ///
+    /// - Parameters:
+    ///   - line: The number of the line, for errors.
+    ///   - progress: Called now and then with how many comments were cut into sentences, of how many.
+    package static func read(
+        _ bytes: ArraySlice<UInt8>,
+        line: Int,
+        progress: (Int, Int) -> Void = { _, _ in }
+    ) throws(ReadError) -> Discussion {
         do {
-            return try JSONDecoder().decode(DiscussionLine.self, from: Data(bytes)).discussion
+            return try JSONDecoder().decode(DiscussionLine.self, from: Data(bytes)).discussion(progress)
         } catch let error as DecodingError {
             throw ReadError(error, line: line)
         } catch {
@@ -57,6 +59,8 @@ extension DiscussionLines {
         case notJSON(line: Int)
         /// A key is missing, null or holds something else than it should.
         case wrongValue(line: Int, key: String)
+        /// The line would not fit into memory.
+        case tooLong(line: Int, limit: Int)
 
         init(_ error: DecodingError, line: Int) {
             switch error {
@@ -81,6 +85,8 @@ extension DiscussionLines {
                 "Line \(line) is not JSON; each line is one object with `id`, `document` and `comments`."
             case .wrongValue(let line, let key) where key.isEmpty:
                 "Line \(line) is not an object; each line is one object with `id`, `document` and `comments`."
+            case .tooLong(let line, let limit):
+                "Line \(line) has more than \(limit) bytes, which is the limit of one discussion. Cut it into several."
             case .wrongValue(let line, let key):
                 "Line \(line): `\(key)` is missing or of the wrong type; each id and text is needed."
             }

@@ -29,7 +29,12 @@ struct StatementFile {
 
     /// - Throws: ``ReadError``.
     init(path: String) throws {
-        let bytes = try Self.bytes(path: path)
+        try self.init(Self.bytes(path: path), path: path)
+    }
+
+    /// - Parameter path: Where the bytes come from, for errors.
+    /// - Throws: ``ReadError``.
+    init(_ bytes: [UInt8], path: String) throws {
         digest = "\(SHA256Digest(of: bytes))"
         do {
             page = try PageParser.parse(bytes, sha256: digest)

@@ -1,45 +1,79 @@
 internal import ArgumentParser
-internal import Discussion
-internal import Formats
+internal import Foundation
 internal import Summaries
-internal import Summarising
 
 struct SummariseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "summarise",
-        abstract: "Summarise the comments on a statement in sentences that people wrote."
+        abstract: "Summarise the comments on a statement in sentences that people wrote.",
+        discussion: """
+            A file is a statement with the comments below it as plain text, or JSON Lines with a discussion a line:
+            {"id", "document", "comments": [{"id", "parent", "author", "text"}]}. Which of both it is, is seen from its
+            first character. With --jsonl each line is answered by a line: {"id", "summary", "sentences": [{"comment",
+            "text"}], …}.
+            """
     )
 
-    @Argument(help: "A plain text file, or with --jsonl discussions as JSON Lines.") var file: String
-    @Option(help: "How many words the sentences may have together.") var words: Int?
-    @Flag(help: "Print the summary as JSON.") var json = false
-    @Flag(help: "Read discussions and write summaries as JSON Lines.") var jsonl = false
+    /// How summaries are printed.
+    enum Format: String, EnumerableFlag {
+        case text
+        case json
+        case jsonl
+        case html
 
-    func run() async throws {
-        let settings = try Settings(path: nil, arguments: words.map { ["summary.words": "\($0)"] } ?? [:])
-        // The chat asks for no more than it can show; a file may ask for more.
-        let summarizer = Summarizer(
-            maximumWords: try settings.number("summary.words", in: 1...Summarizer.longestSummary)
-        )
-        guard !jsonl else { return try summariseLines(summarizer) }
-        let page = try StatementFile(path: file).page
-        let summary = summarizer.summary(of: page.comments, about: page.statement, leavingOut: [:])
-        guard !json else { return Output.text(try SummaryLine(id: page.title, summary).line()) }
-        for sentence in summary.sentences { Output.line("\(sentence.comment) \(sentence.text)") }
-        Output.line(summary.account)
-    }
-
-    private func summariseLines(_ summarizer: Summarizer) throws {
-        try DiscussionLines(try StatementFile.bytes(path: file)).forEach { discussion in
-            let statement = discussion.document.isEmpty ? nil : Statement(text: discussion.document)
-            let summary = summarizer.summary(of: discussion.comments, about: statement, leavingOut: [:])
-            Output.text(try SummaryLine(id: discussion.id, summary).line())
+        static func help(for value: Format) -> ArgumentHelp? {
+            switch value {
+            case .text: "Print text, each quotation with its comment."
+            case .json: "Print an object of JSON a discussion."
+            case .jsonl: "Read discussions and write summaries as JSON Lines."
+            case .html: "Print a page of HTML."
+            }
         }
     }
-}
 
-extension SummaryLine {
-    fileprivate init(id: String, _ summary: Summary) {
-        self.init(id: id, sentences: summary.sentences.map { SentenceJSON($0.text, of: $0.comment) })
+    @Argument(help: "Files; - or none for standard input.") var files: [String] = []
+    @Option(help: "How many words the sentences may have together: 1 to \(Summarizer.longestSummary).")
+    var words: Int?
+    @Flag(help: "How to print it.") var format = Format.text
+    @Option(help: "What the files hold, where that is not to be guessed: text or jsonl.")
+    var input: SummaryInput.Kind?
+
+    func validate() throws {
+        guard files.isEmpty, isatty(STDIN_FILENO) == 1 else { return }
+        throw ValidationError("Name a file, or pipe a discussion in: rapporteur summarise < FILE")
+    }
+
+    func run() async throws {
+        let words = try wordsAllowed()
+        let bar = ProgressBar()
+        let queue = SummaryQueue(
+            maker: SummaryMaker(summarizer: Summarizer(maximumWords: words), bar: bar),
+            kind: input ?? (format == .jsonl ? .jsonl : nil),
+            bar: bar
+        )
+        let printer = SummaryPrinter(format: format, width: Terminal.width(of: STDOUT_FILENO))
+        let paths = files.isEmpty ? ["-"] : files
+        try await bar.drawing {
+            try await queue.run(paths) { report in
+                bar.erase()
+                try printer.print(report)
+            }
+            bar.erase()
+            printer.end()
+        }
+    }
+
+    /// The words that were asked for, else those of the settings; what no summary has is brought into its bounds.
+    private func wordsAllowed() throws -> Int {
+        let allowed = 1...Summarizer.longestSummary
+        // The chat asks for no more than it can show; a file may ask for more.
+        guard let words else { return try Settings(path: nil, arguments: [:]).number("summary.words", in: allowed) }
+        let nearest = min(max(words, allowed.lowerBound), allowed.upperBound)
+        if nearest != words {
+            Output.note(
+                "A summary has \(allowed.lowerBound) to \(allowed.upperBound) words; \(nearest) are used, not \(words)."
+            )
+        }
+        return nearest
     }
 }

@@ -1,7 +1,17 @@
 internal import Discussion
 
-/// Tells a language by what has been read of a text so far.
+/// Tells a language by what has been read of a text so far: its script, then its most frequent words.
+///
+/// Says nothing rather than something wrong. Looks at the first ``mostWords`` words only.
 package struct LanguageGuess: Sendable {
+    private var letters = [Int](repeating: 0, count: Script.allCases.count)
+    private var hits = [Int](repeating: 0, count: Language.allCases.count)
+    private var points = [Int](repeating: 0, count: Language.allCases.count)
+    private var wordCount = 0
+    private var seen = [Bool](repeating: false, count: LanguageSigns.words.count)
+    private var seenLetters: Set<Unicode.Scalar> = []
+    private var hasForeignLetters = false
+
     package init() {}
 
     /// Reads a sentence or more.
@@ -9,10 +19,100 @@ package struct LanguageGuess: Sendable {
     /// - Parameters:
     ///   - words: As `Words.folded(in:)` gives them.
     ///   - text: What they were taken from.
-    package mutating func read(_ words: [String], writtenAs text: String) {}
+    package mutating func read(_ words: [String], writtenAs text: String) {
+        guard wordCount < Self.mostWords else { return }
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            letters[Script.latin.rawValue] += words.reduce(0) { $0 + $1.utf8.count }
+        } else {
+            for scalar in text.unicodeScalars.prefix(Self.mostLetters) { read(scalar) }
+        }
+        for word in words.prefix(Self.mostWords - wordCount) { read(word) }
+        wordCount += words.count
+    }
 
+    private static let mostWords = 80
+    private static let mostLetters = 800
+
+    private mutating func read(_ scalar: Unicode.Scalar) {
+        if scalar.value < 0x80 {
+            if scalar.properties.isAlphabetic { letters[Script.latin.rawValue] += 1 }
+            return
+        }
+        if let script = Script(of: scalar) { letters[script.rawValue] += script.weight }
+        guard let languages = LanguageSigns.letters[scalar], seenLetters.insert(scalar).inserted else {
+            return
+        }
+        hasForeignLetters = hasForeignLetters || languages == 0
+        add(languages, points: languages.nonzeroBitCount == 1 ? 4 : 2)
+    }
+
+    private mutating func read(_ word: String) {
+        guard let sign = LanguageSigns.words[word] ?? sign(leaningIn: word) else { return }
+        var rest = sign.languages
+        while rest != 0 {
+            hits[rest.trailingZeroBitCount] += 1
+            rest &= rest - 1
+        }
+        // "de de de" shows no more than "de".
+        guard !seen[sign.number] else { return }
+        seen[sign.number] = true
+        add(sign.languages, points: Self.points(for: sign.languages, letters: word.utf8.count))
+    }
+
+    /// `l'accord`: the little word before the apostrophe tells.
+    private func sign(leaningIn word: String) -> LanguageSigns.Word? {
+        guard let apostrophe = word.utf8.firstIndex(of: UInt8(ascii: "'")) else { return nil }
+        return LanguageSigns.words[String(word[..<apostrophe])]
+    }
+
+    /// The fewer languages have a word, the more it says; a single letter may be anything.
+    private static func points(for languages: LanguageSigns.Languages, letters: Int) -> Int {
+        if letters == 1 { return 1 }
+        return switch languages.nonzeroBitCount {
+        case 1: 6
+        case 2: 4
+        case 3: 3
+        default: 2
+        }
+    }
+
+    private mutating func add(_ languages: LanguageSigns.Languages, points gained: Int) {
+        var rest = languages
+        while rest != 0 {
+            points[rest.trailingZeroBitCount] += gained
+            rest &= rest - 1
+        }
+    }
+}
+
+extension LanguageGuess {
     /// The language; nil where too little was read, or what was read is of several.
-    package var language: Language? { nil }
+    package var language: Language? {
+        guard let script, !hasForeignLetters else { return nil }
+        let candidates = script.languages
+        guard candidates.count > 1 else { return candidates.first }
+        let places = candidates.compactMap { Language.allCases.firstIndex(of: $0) }
+        guard let best = places.max(by: { points[$0] < points[$1] }) else { return nil }
+        let second = places.lazy.filter { $0 != best }.map { points[$0] }.max() ?? 0
+        guard points[best] >= 4, points[best] * 5 >= second * 7 else { return nil }
+        if script == .latin, !isSure(of: best) { return nil }
+        return Language.allCases[best]
+    }
+
+    /// Many languages share the Latin letters, and any text has words that look like some language's.
+    private func isSure(of place: Int) -> Bool {
+        guard wordCount >= 3, hits[place] >= 2, points[place] >= 8 else { return false }
+        return hits[place] * 7 >= min(wordCount, Self.mostWords)
+    }
+
+    /// The script of nearly all letters; kana among ideographs are Japanese.
+    private var script: Script? {
+        let all = letters.reduce(0, +)
+        guard let most = letters.max(), most >= 4 else { return nil }
+        let (kana, han) = (letters[Script.kana.rawValue], letters[Script.han.rawValue])
+        if (kana + han) * 4 >= all * 3 { return kana * 12 >= han ? .kana : .han }
+        return most * 4 >= all * 3 ? letters.firstIndex(of: most).flatMap(Script.init) : nil
+    }
 }
 
 extension Language {

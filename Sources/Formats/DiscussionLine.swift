@@ -27,7 +27,8 @@ struct DiscussionLine: Decodable {
             label: CommentLabel(entry.id.text),
             parent: entry.parent.map { CommentLabel($0.text) },
             passage: nil,
-            author: entry.author,
+            // Data without authors often has an empty text for each.
+            author: entry.author.flatMap { $0.isEmpty ? nil : $0 },
             paragraphs: Paragraph.paragraphs(of: entry.text),
             origin: .page,
             writtenAt: nil,

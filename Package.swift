@@ -97,6 +97,7 @@ let package = Package(
             imports: ["BotCore", "BotStore", "MatrixTypes", "PluginAPI", "Networking"]
         ),
         room("Formats", imports: ["Discussion", "Summaries"]),
+        room("Writing", imports: ["PluginAPI", "Networking", logging]),
         room(
             "Monitoring",
             imports: [
@@ -120,7 +121,7 @@ let package = Package(
             dependencies: [
                 "BotCore", "BotStore", "PluginAPI", "MatrixTypes", "Discussion", "Cron", "Summaries",
                 "Homeservers",
-                "Networking", "Formats", "Endpoint", "Monitoring", "Quote", "Summarising", "Archive",
+                "Networking", "Formats", "Writing", "Endpoint", "Monitoring", "Quote", "Summarising", "Archive",
                 "Scheduling", "Echo",
                 logging, lifecycle, signals,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -163,6 +164,7 @@ let package = Package(
             imports: ["Homeservers", "BotCore", "BotStore", "Endpoint", "MatrixTypes", "Networking"]
         ),
         tests(of: "House", imports: ["rapporteur"]),
+        tests(of: "Writing", imports: ["Writing", "Networking", "PluginAPI", logging]),
         tests(of: "Formats", imports: ["Formats", "Summaries", "Discussion"]),
         tests(
             of: "Monitoring",

@@ -23,7 +23,7 @@ struct Progress: Hashable, Sendable {
         let seconds = max(elapsed / .seconds(1), 0.001)
         let rate = Double(done) / seconds
         var parts = ["\(number(done))\(total.map { " of \(number($0))" } ?? "") \(unit)"]
-        if done > 0, seconds >= 1 { parts.append("\(number(Int(rate)))/s") }
+        if done > 0, seconds >= 1, total != nil { parts.append("\(number(Int(rate)))/s") }
         if let total, total > 0, done > 0 {
             let share = min(Double(done) / Double(total), 1)
             parts.insert("\(Int(share * 100)) %", at: 0)

@@ -35,6 +35,11 @@ struct SummariseCommand: AsyncParsableCommand {
     @Option(help: "How many words the sentences may have together: 1 to \(Summarizer.longestSummary).")
     var words: Int?
     @Flag(help: "How to print it.") var format = Format.text
+    @Option(help: "A language model that turns the sentences into prose: the address of an OpenAI-compatible API.")
+    var writer: String?
+    @Option(help: "The model's name there.") var model: String?
+    @Option(help: "A file with the API's key, which nobody but you may read.") var writerKey: String?
+    @Option(help: "How long the model may take, in seconds.") var writerTimeout: Int?
     @Option(help: "What the files hold, where that is not to be guessed: text or jsonl.")
     var input: SummaryInput.Kind?
 
@@ -47,7 +52,11 @@ struct SummariseCommand: AsyncParsableCommand {
         let words = try wordsAllowed()
         let bar = ProgressBar()
         let queue = SummaryQueue(
-            maker: SummaryMaker(summarizer: Summarizer(maximumWords: words), bar: bar),
+            maker: SummaryMaker(
+                summarizer: Summarizer(maximumWords: words),
+                writer: try Settings(path: nil, arguments: writerSettings).writer(),
+                bar: bar
+            ),
             kind: input ?? (format == .jsonl ? .jsonl : nil),
             bar: bar
         )
@@ -61,6 +70,14 @@ struct SummariseCommand: AsyncParsableCommand {
             bar.erase()
             printer.end()
         }
+    }
+
+    private var writerSettings: [String: String] {
+        let settings = [
+            "writer.url": writer, "writer.model": model, "writer.key_file": writerKey,
+            "writer.timeout": writerTimeout.map { "\($0)" },
+        ]
+        return settings.compactMapValues(\.self)
     }
 
     /// The words that were asked for, else those of the settings; what no summary has is brought into its bounds.

@@ -1,10 +1,13 @@
 internal import Discussion
 internal import Formats
 internal import Summaries
+internal import Writing
 
 /// Makes the summary of one discussion.
 struct SummaryMaker: Sendable {
     let summarizer: Summarizer
+    /// nil where summaries are only chosen.
+    let writer: WriterClient?
     let bar: ProgressBar
 
     /// What is summarised, as it lies in a file.
@@ -45,8 +48,32 @@ struct SummaryMaker: Sendable {
             title: title,
             summary: summary,
             of: comments,
-            written: nil,
+            written: await prose(of: summary, comments, about: statement),
             maximumWords: summarizer.maximumWords
         )
+    }
+
+    /// What the model makes of a summary; nil where there is none, or where what it writes is no use.
+    private func prose(of summary: Summary, _ comments: [Comment], about statement: Statement?) async -> WrittenSummary? {
+        guard let writer, let request = ProseRequest(summary, of: comments, about: statement) else { return nil }
+        bar.set(Progress(phase: "Waiting for \(writer.model) to write from", done: comments.count, unit: "comments"))
+        do {
+            let prose = try await writer.prose(
+                instructions: request.instructions,
+                material: request.material,
+                maximumWords: request.maximumWords
+            )
+            let written = request.summary(writtenAs: prose, by: writer.model)
+            if written == nil { note("No sentence of the writer bears the check.") }
+            return written
+        } catch {
+            note("\(error)")
+            return nil
+        }
+    }
+
+    private func note(_ reason: String) {
+        bar.erase()
+        Output.note("\(reason) The summary is shown as it was chosen.")
     }
 }

@@ -8,7 +8,7 @@ import Testing
         ["PluginAPI", "Summaries", "Networking"],
         ["BotStore", "PluginTesting", "Quote", "Summarising", "Archive", "Scheduling", "Echo"],
         ["BotCore"],
-        ["Homeservers", "Formats", "Endpoint", "Monitoring"],
+        ["Homeservers", "Formats", "Writing", "Endpoint", "Monitoring"],
         ["rapporteur"],
     ]
 

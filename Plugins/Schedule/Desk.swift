@@ -59,18 +59,18 @@ struct Desk {
             + "asked for by \(draft.author), next \(next ?? "never")"
     }
 
-    /// When something runs next, the soonest first.
+    /// When each schedule runs next, the soonest first.
     func next() async throws -> Message {
-        let schedules = try await context.schedules.schedules()
-        let runs = schedules.flatMap { schedule -> [(instant: Date, line: String)] in
-            guard let zone = TimeZone(identifier: schedule.draft.zone) else { return [] }
-            return schedule.draft.expression.instants(after: context.now, in: zone, count: 5).map { instant in
-                let words = "\(instant.words(in: zone)) (\(schedule.draft.zone))"
-                return (instant, "\(words): \(shown(schedule.draft.command)), number \(schedule.number)")
-            }
+        let runs = try await context.schedules.schedules().compactMap {
+            schedule -> (instant: Date, line: String)? in
+            guard let zone = TimeZone(identifier: schedule.draft.zone),
+                let instant = schedule.draft.expression.next(after: context.now, in: zone)
+            else { return nil }
+            let words = "\(instant.words(in: zone)) (\(schedule.draft.zone))"
+            return (instant, "\(words): \(shown(schedule.draft.command)), number \(schedule.number)")
         }
         guard !runs.isEmpty else { return nothing }
-        let soonest = runs.sorted { $0.instant < $1.instant }.prefix(5)
+        let soonest = runs.sorted { $0.instant < $1.instant }
         return Message([.outline(soonest.map { Message.Line($0.line) })])
     }
 

@@ -49,7 +49,7 @@ extension SchedulePlugin {
                 minimumPowerLevel: moderator
             ),
             Command.Form("list", summary: "what is scheduled here"),
-            Command.Form("next", summary: "when something runs next"),
+            Command.Form("next", summary: "when each runs next"),
             Command.Form("remove <number>", summary: "end one", minimumPowerLevel: moderator),
         ],
         options: [
@@ -57,7 +57,7 @@ extension SchedulePlugin {
             Command.Option("missed", value: "rule", summary: "if I was away: `skip`, `once` or `all`"),
         ],
         examples: [
-            Command.Example("schedule weekly friday 18:00 summary chat", minimumPowerLevel: moderator),
+            Command.Example("schedule daily 18:00 summary since last", minimumPowerLevel: moderator),
             Command.Example(
                 "schedule daily 9:00 --zone Europe/London --missed once statement",
                 minimumPowerLevel: moderator

@@ -1,12 +1,14 @@
 /// A time as people write it: `18:00`, `9.30`, `18h`, `6pm`, `6:30 pm`, `noon`.
-struct TimeOfDay: Hashable {
-    let hour: Int
-    let minute: Int
+public struct TimeOfDay: Hashable, Sendable {
+    /// From 0 to 23.
+    public let hour: Int
+    /// From 0 to 59.
+    public let minute: Int
 
     /// Takes a time from the front of `words`; takes nothing, and is nil, if none stands there.
     ///
     /// A number alone is no time: it may belong to the command that follows.
-    init?(from words: inout ArraySlice<String>) {
+    public init?(from words: inout ArraySlice<String>) {
         guard let word = words.first?.lowercased() else { return nil }
         let next = words.dropFirst().first?.lowercased()
         if let time = Self(word) {

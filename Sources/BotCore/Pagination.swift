@@ -2,7 +2,8 @@ internal import PluginAPI
 
 /// Cuts a long message into what is shown now and what waits for `!more`.
 ///
-/// Cuts fall between blocks, else between lines, else between sentences or words; no word is changed.
+/// Cuts fall between blocks, else between lines, else between sentences or words; no word is changed. A heading stays
+/// with what it heads, and a quotation whole and with its source, wherever a page can hold them.
 struct Pagination {
     /// In Unicode scalars: a Character can hold any number of combining marks.
     let limit: Int
@@ -18,18 +19,31 @@ struct Pagination {
         var room = limit
         var first: [Message.Block] = []
         var rest = message.blocks[...]
-        while let block = rest.first, size(of: block) <= room {
+        var mayCut = true
+        while mayCut, !rest.isEmpty {
+            let together = rest.prefix(Self.countTogether(rest))
+            let size = length(of: together)
+            guard size <= room else {
+                mayCut = first.isEmpty || size > limit || !together.isWorthKeeping
+                break
+            }
+            room -= size
+            first += together
+            rest = rest.dropFirst(together.count)
+        }
+        while mayCut, let block = rest.first, size(of: block) <= room {
             room -= size(of: block)
             first.append(block)
             rest = rest.dropFirst()
         }
         // Each page shows something, or the rest would never end.
-        if let block = rest.first, let (head, tail) = split(block, at: room, mustTake: first.isEmpty) {
+        if mayCut, let block = rest.first, let (head, tail) = split(block, at: room, mustTake: first.isEmpty)
+        {
             first.append(head)
             rest = (tail.map { [$0] } ?? []) + rest.dropFirst()
         }
         guard !rest.isEmpty else { return (message, nil) }
-        let left = length(of: Array(rest))
+        let left = length(of: rest)
         first.append(.text("… \(left) characters more: `\(moreCommand)`."))
         return (
             Message(first, shown: message.shown, name: message.name),
@@ -37,7 +51,18 @@ struct Pagination {
         )
     }
 
-    private func length(of blocks: [Message.Block]) -> Int { blocks.reduce(0) { $0 + size(of: $1) } }
+    /// How many of the first blocks belong together.
+    private static func countTogether(_ blocks: ArraySlice<Message.Block>) -> Int {
+        let headings = blocks.prefix { $0.isHeading }.count
+        guard case .quotation? = blocks.dropFirst(headings).first,
+            blocks.dropFirst(headings + 1).first?.isSource == true
+        else { return min(headings + 1, blocks.count) }
+        return headings + 2
+    }
+
+    private func length(of blocks: some Sequence<Message.Block>) -> Int {
+        blocks.reduce(0) { $0 + size(of: $1) }
+    }
 
     private func size(of block: Message.Block) -> Int {
         Message([block]).plainText.unicodeScalars.count
@@ -50,6 +75,9 @@ struct Pagination {
         mustTake: Bool
     ) -> (head: Message.Block, tail: Message.Block?)? {
         switch block {
+        case .heading(let text):
+            parts([(text, 0)], room, mustTake) { part, _ in part }
+                .map { (.heading($0[0]), $1.first.map { .heading($0) }) }
         case .outline(let lines):
             parts(lines.map { ($0.text, 4 * $0.depth + 1) }, room, mustTake) { part, line in
                 Message.Line(part, depth: lines[line].depth)
@@ -101,5 +129,28 @@ struct Pagination {
         guard space != nil || mustTake else { return nil }
         let cut = space.map { scalars.index(after: $0) } ?? end
         return (String(scalars[..<(space ?? end)]), String(scalars[cut...]))
+    }
+}
+
+extension ArraySlice<Message.Block> {
+    /// Whether a cut in them would part words from what they are.
+    fileprivate var isWorthKeeping: Bool {
+        contains { block in
+            if case .quotation = block { true } else { block.isHeading }
+        }
+    }
+}
+
+extension Message.Block {
+    fileprivate var isHeading: Bool {
+        if case .heading = self { true } else { false }
+    }
+
+    /// Whether it says where the quotation before it stands.
+    fileprivate var isSource: Bool {
+        switch self {
+        case .text(let text), .verbatim(let text): text.hasPrefix("— ")
+        case .heading, .quotation, .outline: false
+        }
     }
 }

@@ -13,7 +13,7 @@ extension Message {
 extension Message.Block {
     var plainText: String {
         switch self {
-        case .text(let text), .verbatim(let text):
+        case .heading(let text), .text(let text), .verbatim(let text):
             text
         case .quotation(let paragraphs):
             paragraphs.map { "> \($0)" }.joined(separator: "\n>\n")
@@ -24,6 +24,8 @@ extension Message.Block {
 
     var html: String {
         switch self {
+        case .heading(let text):
+            "<h4>\(text.escapedForHTML)</h4>"
         case .text(let text):
             "<p>\(text.escapedForHTML.withCode)</p>"
         case .verbatim(let text):

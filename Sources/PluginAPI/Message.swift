@@ -2,6 +2,8 @@
 public struct Message: Hashable, Sendable, Codable {
     /// A part of a message.
     public enum Block: Hashable, Sendable, Codable {
+        /// What the blocks below it are about; its characters mean nothing but themselves.
+        case heading(String)
         /// A paragraph; what stands in backticks is code.
         case text(String)
         /// A paragraph whose characters mean nothing but themselves.

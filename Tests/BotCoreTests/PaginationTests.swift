@@ -21,7 +21,7 @@ import Testing
         messages.flatMap { message in
             message.blocks.flatMap { block -> [String] in
                 switch block {
-                case .text(let text), .verbatim(let text): [text]
+                case .heading(let text), .text(let text), .verbatim(let text): [text]
                 case .quotation(let paragraphs): paragraphs
                 case .outline(let lines): lines.map(\.text)
                 }

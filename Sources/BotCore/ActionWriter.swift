@@ -25,7 +25,7 @@ struct ActionWriter {
         case .send(let message, let room):
             return post(message, name: name, room: room, relation: nil)
         case .edit(let target, let message):
-            return [draft(name, .edit(target, content(message, name: name, relation: nil)))]
+            return edit(target, headed(message), name: name)
         case .react(let target, let key):
             return [draft(name, .reaction(target, key: key))]
         case .redact(let target):
@@ -64,30 +64,48 @@ struct ActionWriter {
         room: RoomID,
         relation: Relation?
     ) -> [StoredAction] {
+        let (first, rest) = pages(of: message, name: name, relation: relation)
+        let body = OutgoingBody.message(content(first, name: name, relation: relation))
+        let draft = OutboxDraft(name: name, room: room, body: body, shown: first.shown, alias: first.name)
+        return [.post(draft)] + keep(rest)
+    }
+
+    private func edit(_ target: MessageReference, _ message: Message, name: String) -> [StoredAction] {
+        // An edit says its words twice: to clients that know of edits, and to those that do not.
+        let (first, rest) = pages(of: message, name: name, relation: nil, limit: Self.largestContent / 2)
+        return [draft(name, .edit(target, content(first, name: name, relation: nil)))] + keep(rest)
+    }
+
+    /// As much as one message may hold, and the rest.
+    private func pages(
+        of message: Message,
+        name: String,
+        relation: Relation?,
+        limit: Int = largestContent
+    ) -> (first: Message, rest: Message?) {
         var pagination = pagination
         var (first, rest) = pagination.pages(of: message)
-        while size(of: content(first, name: name, relation: relation)) > Self.largestContent,
+        while size(of: content(first, name: name, relation: relation)) > limit,
             pagination.limit > 1
         {
             pagination = pagination.halved
             (first, rest) = pagination.pages(of: message)
         }
-        let body = OutgoingBody.message(content(first, name: name, relation: relation))
-        let draft = OutboxDraft(name: name, room: room, body: body, shown: first.shown, alias: first.name)
-        guard let rest, let person = entry.person else { return [.post(draft)] }
-        return [.post(draft), keep(rest, for: person)]
+        return (first, rest)
     }
 
     private func size(of content: MessageContent) -> Int { (try? JSONEncoder().encode(content).count) ?? 0 }
 
-    private func keep(_ rest: Message, for person: UserID) -> StoredAction {
+    private func keep(_ rest: Message?) -> [StoredAction] {
+        guard let rest, let person = entry.person else { return [] }
         let json = (try? JSONEncoder().encode(rest)).map { String(decoding: $0, as: UTF8.self) }
-        return .set(
+        let kept = StoredAction.set(
             key: CorePlugin.restKey(room: entry.room, person: person),
             value: json,
             sources: [EventID(entry.source)],
             plugin: CorePlugin.id
         )
+        return [kept]
     }
 
     private func draft(_ name: String, _ body: OutgoingBody) -> StoredAction {

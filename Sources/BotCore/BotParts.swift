@@ -48,6 +48,7 @@ struct BotParts {
             account: configuration.account,
             grammar: router.grammar,
             operatorContact: configuration.operatorContact,
+            zone: configuration.zone,
             notifies: configuration.notifies,
             settings: configuration.pluginSettings,
             pagination: Pagination(

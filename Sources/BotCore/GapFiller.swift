@@ -31,13 +31,24 @@ struct GapFiller: Sendable {
             guard let page = try await page(of: gap) else {
                 return try await store.abandon(gap, at: clock.now())
             }
-            let directory = RoomDirectory(account: router.account, states: try await store.roomStates())
+            var directory = RoomDirectory(account: router.account, states: try await store.roomStates())
             let events = page.events.map {
                 router.routed($0, in: gap.room, directory: directory, hearing: &hearing)
             }
+            // All other state has come with the batch; memberships come only of those who say something in it.
+            let state = page.events.filter {
+                directory.isMembershipOfOthers($0) && directory.apply($0, in: gap.room)
+            }.map { directory.stored($0, in: gap.room) }
             let isLast = page.next == nil || page.next == gap.cursor || page.next == gap.to
             let next = isLast ? nil : page.next
-            try await store.fill(gap, with: events, unreadable: page.unreadable, next: next, at: clock.now())
+            try await store.fill(
+                gap,
+                with: events,
+                unreadable: page.unreadable,
+                state: state,
+                next: next,
+                at: clock.now()
+            )
             guard let next else { return }
             gap.cursor = next
         }

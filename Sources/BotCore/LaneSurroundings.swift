@@ -10,6 +10,7 @@ struct LaneSurroundings: Sendable {
     let account: UserID
     let grammar: CommandGrammar
     let operatorContact: String?
+    let zone: TimeZone
     /// Whether what a schedule posts is a message that people are told of.
     let notifies: Bool
     let settings: [String: PluginSettings]
@@ -32,12 +33,13 @@ struct LaneSurroundings: Sendable {
             senderPowerLevel: entry.stored.senderPowerLevel,
             relay: entry.stored.relay,
             operatorContact: operatorContact,
+            zone: zone,
             account: account,
             grammar: grammar,
             settings: settings[id] ?? PluginSettings([:]),
             logger: logger,
             discussion: store.discussion(in: entry.room, isDirect: entry.stored.isDirect),
-            state: store.state(of: id),
+            state: store.state(of: id, in: entry.room),
             schedules: store.schedules(in: entry.room),
             audit: store.audit(of: entry.room),
             writer: writer

@@ -13,6 +13,7 @@ package struct RoomDirectory: Hashable, Sendable {
         var creators: Set<UserID> = []
         var predecessor: RoomID?
         var replacement: RoomID?
+        var banned: Set<UserID> = []
         /// Whether the room was told of our commands since we connected. In no table: a row that is there stays one.
         var isDescribed = false
 
@@ -42,6 +43,8 @@ package struct RoomDirectory: Hashable, Sendable {
             rooms[room, default: Entry()].powerLevels = levels
         case .member(let member) where event.stateKey == account.rawValue:
             rooms[room, default: Entry()].apply(member)
+        case .member(let member):
+            return apply(member, of: UserID(event.stateKey ?? ""), by: event.sender, in: room)
         case .creation(let creation):
             let creators = Set([event.sender] + (creation.additionalCreators ?? []))
             rooms[room, default: Entry()].creators = creation.hasCreatorsAboveAll ? creators : []
@@ -58,15 +61,32 @@ package struct RoomDirectory: Hashable, Sendable {
         return true
     }
 
-    /// A state event as it is to be stored: our own membership with what only the invitation said.
-    package func stored(_ event: Event, in room: RoomID) -> Event {
-        guard case .member(let member) = event.content, event.stateKey == account.rawValue else {
-            return event
+    /// Of others only bans are kept, and what ends them.
+    private mutating func apply(
+        _ member: Member,
+        of person: UserID,
+        by sender: UserID,
+        in room: RoomID
+    ) -> Bool {
+        if member.membership == "ban" {
+            rooms[room, default: Entry()].banned.insert(person)
+            return true
         }
+        let endsBan = isBanned(person, in: room)
+        rooms[room]?.banned.remove(person)
+        // Who is sent away or let in again by somebody else may have been banned in a past that is still to be fetched.
+        return endsBan || member.membership == "leave" && sender != person
+    }
+
+    /// A state event as it is to be stored: our own membership with what only the invitation said, that of others
+    /// without their names.
+    package func stored(_ event: Event, in room: RoomID) -> Event {
+        guard case .member(let member) = event.content else { return event }
+        let isOwn = event.stateKey == account.rawValue
         let remembered = Member(
             membership: member.membership,
-            displayName: member.displayName,
-            isDirect: isDirect(room)
+            displayName: isOwn ? member.displayName : nil,
+            isDirect: isOwn ? isDirect(room) : nil
         )
         return Event(
             id: event.id,
@@ -92,6 +112,25 @@ package struct RoomDirectory: Hashable, Sendable {
             return nil
         }
         return predecessor
+    }
+
+    /// Whether somebody is banned from the room, or was from one that it continues.
+    func isBanned(_ person: UserID, in room: RoomID) -> Bool {
+        var chain: [RoomID] = []
+        var next: RoomID? = room
+        // Anybody can make a circle of rooms.
+        while let room = next, !chain.contains(room) {
+            if rooms[room]?.banned.contains(person) == true { return true }
+            chain.append(room)
+            next = predecessor(of: room)
+        }
+        return false
+    }
+
+    /// Whether an event says of somebody else whether they are in the room.
+    func isMembershipOfOthers(_ event: Event) -> Bool {
+        guard case .member = event.content, let person = event.stateKey else { return false }
+        return person != account.rawValue
     }
 
     /// Whether a room that we are in goes on in this one.

@@ -20,9 +20,9 @@ extension Database {
             """
             INSERT INTO comment
                 (statement, room, label, parent, passage, origin, origin_id, author, body, written_at, removed_at,
-                visibility)
+                visibility, thread)
             SELECT \(Self.statementOfRoom),
-                ?1, 'c' || (last_comment + 1), ?2, ?3, 'chat', ?4, ?5, ?6, ?7, ?8, ?9 FROM room WHERE id = ?1
+                ?1, 'c' || (last_comment + 1), ?2, ?3, 'chat', ?4, ?5, ?6, ?7, ?8, ?9, ?10 FROM room WHERE id = ?1
             ON CONFLICT (origin, origin_id) DO NOTHING
             """,
             [
@@ -30,6 +30,7 @@ extension Database {
                 isRemoved ? nil : draft.author.rawValue,
                 isRemoved ? "" : draft.text, draft.writtenAt.milliseconds,
                 isRemoved ? draft.writtenAt.milliseconds : nil, visibility,
+                draft.threadRoot?.rawValue,
             ]
         )
         if isNew { try run("UPDATE room SET last_comment = last_comment + 1 WHERE id = ?", [room]) }

@@ -105,6 +105,29 @@ private struct StoredDiscussion: DiscussionWindow {
         }
     }
 
+    func labels(inThread root: EventID) async throws -> [CommentLabel] {
+        try await store.database.read { [room] db in
+            let sql = """
+                SELECT label FROM comment WHERE room = \(Database.homeOfRoomID) AND origin = 'chat'
+                    AND (origin_id = ?2 OR thread = ?2) ORDER BY id
+                """
+            return try String.fetchAll(db, sql: sql, arguments: [room.rawValue, root.rawValue]).map {
+                CommentLabel($0)
+            }
+        }
+    }
+
+    func banned() async throws -> Set<UserID> {
+        try await store.database.read { [room] db in
+            let home = try Int64.fetchOne(
+                db,
+                sql: "SELECT \(Database.homeOfRoomID)",
+                arguments: [room.rawValue]
+            )
+            return try db.banned(home: home)
+        }
+    }
+
     func shown(by event: EventID) async throws -> [PassageReference] {
         try await store.database.read { [room] db in
             let sql = "SELECT \(Database.homeOfRoomID)"
@@ -135,6 +158,18 @@ private struct StoredDiscussion: DiscussionWindow {
 }
 
 extension Database {
+    /// Who is banned: of the rooms in which one goes on, the last that says anything of a person counts.
+    fileprivate func banned(home: Int64?) throws -> Set<UserID> {
+        let sql = """
+            SELECT key FROM (
+                SELECT s.key, json_extract(CAST(s.event AS TEXT), '$.content.membership') AS membership, max(s.room)
+                FROM room_state s JOIN room r ON r.id = s.room
+                WHERE (r.id = ?1 OR r.continues = ?1) AND s.type = 'm.room.member' GROUP BY s.key)
+            WHERE membership = 'ban'
+            """
+        return Set(try String.fetchAll(cachedStatement(sql: sql), arguments: [home]).map { UserID($0) })
+    }
+
     /// The reactions of a room, by the label of their comment.
     fileprivate func reactions(room: Int64?) throws -> [String: [Comment.Reaction]] {
         let sql = """

@@ -33,16 +33,20 @@ extension Store {
     }
 
     /// One page of a gap and where the next begins, in one write; with `next` nil the gap is filled.
+    ///
+    /// - Parameter state: Of the room's past; what is known since then stays.
     package func fill(
         _ gap: OpenGap,
         with events: [RoutedBatch.Routed],
         unreadable: [SyncBatch.UnreadableEvent],
+        state: [Event] = [],
         next: String?,
         at now: Date
     ) async throws {
         try await write(.ordered) { db in
             for routed in events { try db.accept(routed, at: now, isFromGap: true) }
             for event in unreadable { try db.setAside(event, at: now) }
+            for event in state { try db.keepPast(event, in: gap.room) }
             if let next {
                 try db.run(
                     #"UPDATE gap SET cursor = ? WHERE room = ? AND "from" = ?"#,
@@ -78,6 +82,20 @@ extension Store {
 }
 
 extension Database {
+    fileprivate func keepPast(_ event: Event, in room: RoomID) throws {
+        try run(
+            """
+            INSERT INTO room_state (room, type, key, event) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT (room, type, key) DO UPDATE SET event = excluded.event
+                WHERE json_extract(CAST(room_state.event AS TEXT), '$.origin_server_ts') <= ?5
+            """,
+            [
+                try number(ofRoom: room.rawValue), event.type, event.stateKey ?? "", try RowJSON.data(event),
+                event.sentAt.milliseconds,
+            ]
+        )
+    }
+
     fileprivate func close(_ gap: OpenGap, isFilled: Bool, at now: Date) throws {
         let room = try number(ofRoom: gap.room.rawValue)
         try run(

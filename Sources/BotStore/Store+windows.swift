@@ -4,9 +4,9 @@ package import MatrixTypes
 package import PluginAPI
 
 extension Store {
-    /// A plugin's own values, as it sees them.
-    package func state(of plugin: String) -> any StateWindow {
-        StoredValues(store: self, plugin: plugin)
+    /// A plugin's own values, and the names that it gave to messages of a room, as it sees them.
+    package func state(of plugin: String, in room: RoomID) -> any StateWindow {
+        StoredValues(store: self, plugin: plugin, room: room)
     }
 
     /// What was kept and what was missed in a room, as plugins see it.
@@ -36,12 +36,24 @@ extension Store {
 private struct StoredValues: StateWindow {
     let store: Store
     let plugin: String
+    let room: RoomID
 
     func value(_ key: String) async throws -> String? {
         try await store.database.read { [plugin] db in
             let sql =
                 "SELECT value FROM value WHERE plugin = (SELECT id FROM plugin WHERE name = ?) AND key = ?"
             return try String.fetchOne(db, sql: sql, arguments: [plugin, key])
+        }
+    }
+
+    func name(of message: EventID) async throws -> String? {
+        try await store.database.read { [plugin, room] db in
+            let sql = """
+                SELECT a.alias FROM alias a JOIN sent s ON s.name = a.name
+                WHERE a.plugin = (SELECT id FROM plugin WHERE name = ?)
+                    AND a.room = (SELECT id FROM room WHERE room_id = ?) AND s.event_id = ?
+                """
+            return try String.fetchOne(db, sql: sql, arguments: [plugin, room.rawValue, message.rawValue])
         }
     }
 }

@@ -1,4 +1,5 @@
 public import struct Foundation.Date
+public import struct Foundation.TimeZone
 public import Logging
 
 /// What surrounds an input: the same on every attempt, but for the windows, which show the present.
@@ -15,6 +16,8 @@ public struct PluginContext: Sendable {
     public let relay: UserID?
     /// Whom people can ask about the bot; nil where nobody is named.
     public let operatorContact: String?
+    /// Whose clock is meant where somebody names an hour or a day, and no zone.
+    public let zone: TimeZone
     /// The bot's own account.
     public let account: UserID
     /// All commands that the bot knows, and how they are read.
@@ -42,6 +45,7 @@ public struct PluginContext: Sendable {
         senderPowerLevel: Int,
         relay: UserID?,
         operatorContact: String?,
+        zone: TimeZone,
         account: UserID,
         grammar: CommandGrammar,
         settings: PluginSettings,
@@ -58,6 +62,7 @@ public struct PluginContext: Sendable {
         self.senderPowerLevel = senderPowerLevel
         self.relay = relay
         self.operatorContact = operatorContact
+        self.zone = zone
         self.account = account
         self.grammar = grammar
         self.settings = settings

@@ -10,14 +10,22 @@ public protocol DiscussionWindow: Sendable {
     func comment(_ label: CommentLabel) async throws -> Comment?
     /// What a message of ours showed; empty where it showed nothing, or is none of ours.
     func shown(by event: EventID) async throws -> [PassageReference]
+    /// A thread of the room by its first message: the comment that this message is, where it is kept, and those
+    /// said in the thread.
+    func labels(inThread root: EventID) async throws -> [CommentLabel]
+    /// Who is banned from the room.
+    func banned() async throws -> Set<UserID>
     /// How many messages of this person are kept, and which.
     func comments(by author: UserID) async throws -> [Comment]
 }
 
-/// Shows the plugin's own values.
+/// Shows the plugin's own values, and the names that it gave.
 public protocol StateWindow: Sendable {
     /// A value that was stored with ``Action/set(key:value:sources:)``.
     func value(_ key: String) async throws -> String?
+    /// The name that the plugin gave to a message of ours in this room; nil where it gave none, or has given it to
+    /// another since.
+    func name(of message: EventID) async throws -> String?
 }
 
 /// Shows the schedules of the room.

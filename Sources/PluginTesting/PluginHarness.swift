@@ -35,7 +35,7 @@ public actor PluginHarness {
     ///   - plugins: In the order in which help shows their commands.
     ///   - statement: What is discussed.
     ///   - comments: What stands below it on its page.
-    ///   - settings: What the configuration would say, the same for every plugin.
+    ///   - settings: What the configuration would say, the same for every plugin; `zone` is also the room's clock.
     ///   - isDirect: Whether it is a conversation of the bot with one person.
     ///   - operatorContact: Whom people can ask; nil where nobody is named.
     public init(
@@ -122,6 +122,12 @@ extension PluginHarness {
     /// What this person says comes from now on by way of another account, which passes it on.
     public func pass(on person: UserID, by relay: UserID) { relays[person] = relay }
 
+    /// Sends somebody away who may not come back.
+    public func ban(_ person: UserID) { memory.banned.insert(person) }
+
+    /// Allows somebody to come back.
+    public func unban(_ person: UserID) { memory.banned.remove(person) }
+
     func help(for person: UserID) -> HelpText {
         HelpText(
             grammar: grammar,
@@ -140,6 +146,7 @@ extension PluginHarness {
             senderPowerLevel: powerLevels[sender] ?? 0,
             relay: relays[sender],
             operatorContact: operatorContact,
+            zone: settings.zone,
             account: Self.account,
             grammar: grammar,
             settings: settings,

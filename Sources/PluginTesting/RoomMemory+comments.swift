@@ -6,6 +6,11 @@ extension RoomMemory {
         sayings.first { $0.event == event }?.message.shown ?? []
     }
 
+    /// The comment of this event, and those said in the thread that begins with it.
+    func labels(inThread root: EventID) -> [CommentLabel] {
+        kept.filter { $0.draft.event == root || $0.draft.threadRoot == root }.map(\.label)
+    }
+
     mutating func record(_ draft: CommentDraft) {
         guard !kept.contains(where: { $0.draft.event == draft.event }) else { return }
         let place = place(of: draft)

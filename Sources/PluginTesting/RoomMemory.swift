@@ -25,6 +25,7 @@ struct RoomMemory {
     private var lastSchedule = 0
     var sayings: [Saying] = []
     var messagesSeen = 0
+    var banned: Set<UserID> = []
 
     init(statement: Statement, comments: [Comment], room: RoomID) {
         self.statement = statement
@@ -43,7 +44,7 @@ struct RoomMemory {
         case .reply(let message), .send(let message, _):
             let event = EventID("$answer-\(sayings.count + 1)")
             sayings.append(Saying(event: event, message: message, plugin: plugin))
-        case .edit(let target, let message): changeSaying(target, of: plugin) { $0.message = message }
+        case .edit(let target, let message): change(target, of: plugin, to: message)
         case .react(let target, let key): changeSaying(target, of: plugin) { $0.reactions.append(key) }
         case .redact(let target): changeSaying(target, of: plugin) { $0.isRedacted = true }
         case .record(let draft): record(draft)
@@ -56,6 +57,22 @@ struct RoomMemory {
         case .schedule(let draft): add(draft, id: source, at: now)
         case .unschedule(let number): schedules.removeAll { $0.number == number }
         }
+    }
+
+    /// New words for a message; it keeps its name and what it shows.
+    private mutating func change(_ target: MessageReference, of plugin: String, to message: Message) {
+        changeSaying(target, of: plugin) { saying in
+            saying.message = Message(message.blocks, shown: saying.message.shown, name: saying.message.name)
+        }
+    }
+
+    /// The name of a message; nil where its plugin has given it to another since.
+    func name(of message: EventID, givenBy plugin: String) -> String? {
+        guard let saying = sayings.first(where: { $0.event == message && $0.plugin == plugin }),
+            let name = saying.message.name,
+            let last = sayings.last(where: { $0.plugin == plugin && $0.message.name == name })
+        else { return nil }
+        return last.event == message ? name : nil
     }
 
     private mutating func changeSaying(
@@ -96,4 +113,9 @@ struct RoomMemory {
         )
         return (schedule, first.instant)
     }
+}
+
+extension PluginSettings {
+    /// The room's clock.
+    var zone: TimeZone { self["zone"].flatMap { TimeZone(identifier: $0) } ?? .gmt }
 }

@@ -46,6 +46,7 @@ struct OfflineRoom: DiscussionWindow, StateWindow, ScheduleWindow, AuditWindow {
             senderPowerLevel: 0,
             relay: nil,
             operatorContact: nil,
+            zone: .gmt,
             account: person,
             grammar: grammar,
             settings: PluginSettings([:]),
@@ -61,8 +62,11 @@ struct OfflineRoom: DiscussionWindow, StateWindow, ScheduleWindow, AuditWindow {
     func thread() async throws -> CommentThread { CommentThread(page.comments) }
     func comment(_ label: CommentLabel) async throws -> Comment? { CommentThread(page.comments)[label] }
     func shown(by event: EventID) async throws -> [PassageReference] { [] }
+    func labels(inThread root: EventID) async throws -> [CommentLabel] { [] }
+    func banned() async throws -> Set<UserID> { [] }
     func comments(by author: UserID) async throws -> [Comment] { [] }
     func value(_ key: String) async throws -> String? { nil }
+    func name(of message: EventID) async throws -> String? { nil }
     func schedules() async throws -> [Schedule] { [] }
     func audit() async throws -> ArchiveAudit {
         ArchiveAudit(messages: 0, comments: 0, edits: 0, removals: 0, unreadable: 0, gaps: 0)

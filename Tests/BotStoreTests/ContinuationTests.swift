@@ -52,7 +52,7 @@ extension Store {
             let key = "room/\(hall)"
             try await store.perform([.set(key: key, value: "on", sources: [], plugin: nil)], as: "$1")
             try await store.upgrade(position: "up")
-            let state = store.state(of: "archive")
+            let state = store.state(of: "archive", in: heir)
             #expect(try await state.value("room/\(heir)") == "on")
             try await store.perform(
                 [.set(key: "room/\(heir)", value: "off", sources: [], plugin: nil)],

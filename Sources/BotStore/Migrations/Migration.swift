@@ -7,7 +7,10 @@ struct Migration: Sendable {
     let run: @Sendable (Database) throws -> Void
 
     /// All of them, oldest first.
-    static let all = [Migration(name: Migration1.name, run: Migration1.run)]
+    static let all = [
+        Migration(name: Migration1.name, run: Migration1.run),
+        Migration(name: Migration2.name, run: Migration2.run),
+    ]
 }
 
 extension [Migration] {

@@ -4,17 +4,15 @@ internal import PluginAPI
 struct SummaryLength {
     /// Less says nothing, more is not read in a chat.
     static let allowed = 20...400
-    private static let usual = 120
 
     let count: Int
 
-    /// The length that was asked for, else that of the settings.
+    /// The length that was asked for, else the usual one.
     ///
     /// - Throws: ``UsageError`` where it is not a number, or not an allowed one.
-    init(_ typed: String?, context: PluginContext) throws(UsageError) {
+    init(_ typed: String?, usual: Int, context: PluginContext) throws(UsageError) {
         guard let typed else {
-            let set = context.settings.number("words") ?? Self.usual
-            count = min(max(set, Self.allowed.lowerBound), Self.allowed.upperBound)
+            count = min(max(usual, Self.allowed.lowerBound), Self.allowed.upperBound)
             return
         }
         let range = "a summary has \(Self.allowed.words) words"

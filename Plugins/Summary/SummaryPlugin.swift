@@ -2,31 +2,36 @@ public import PluginAPI
 internal import Summaries
 
 /// Summarises the comments in sentences of the people who wrote them, each with its address.
+///
+/// Its settings are `words`, how long a summary is where nobody says; `hold_back`, for how many minutes what was said
+/// in the chat can be taken back before it is summarised; `when_nothing_new`, whether a schedule is then `silent` or
+/// says a `line`; and `edit_digest`, whether later runs of a schedule edit its first message of the day.
 public struct SummaryPlugin: Plugin {
     /// One command, which everybody may use and a schedule may run.
     public let manifest = PluginManifest(
         id: "summary",
         summary: "Summarises the comments.",
-        commands: [summary]
+        commands: [summary],
+        subscriptions: [.redactions]
     )
 
-    /// A plugin with the setting `words`: how long a summary is where nobody says.
+    /// A plugin that remembers where the passages of its last summaries stand, and none of their words.
     public init() {}
 
-    /// Answers `!summary`.
+    /// Answers `!summary`, and remembers which digests were taken back.
     public func handle(_ input: PluginInput, context: PluginContext) async throws -> [Action] {
-        guard case .command(let invocation) = input else { return [] }
-
-        let words = try SummaryLength(invocation.options["words"], context: context)
-        let source = SummarySource(
-            statement: try await context.discussion.statement(),
-            thread: try await context.discussion.thread(),
-            context: context
-        )
-        let scope = try source.scope(of: SummaryRequest(invocation["of"], context: context))
-        let summary = Summarizer(maximumWords: words.count)
-            .summary(of: scope.comments, about: source.statement, leavingOut: [:])
-        return [invocation.reply(scope.message(showing: summary, words: words, context: context))]
+        switch input {
+        case .event(let event):
+            guard case .redaction(let target) = event.content else { return [] }
+            return try await Digests(context: context).forget(target)
+        case .command(let invocation):
+            switch try SummaryRequest(invocation["of"], context: context) {
+            case .why(let number):
+                return try await Explanation(invocation: invocation, context: context).answer(to: number)
+            case .summary(let subject, let since):
+                return try await Digests(context: context).summarise(subject, since: since, for: invocation)
+            }
+        }
     }
 }
 
@@ -37,10 +42,18 @@ extension SummaryPlugin {
         arguments: [.rest("of")],
         forms: [
             Command.Form("[--words <number>]", summary: "the comments of the page"),
-            Command.Form("<comment>", summary: "a comment and its replies"),
-            Command.Form("on <paragraph>", summary: "what was said about a paragraph"),
-            Command.Form("chat", summary: "what was said in the chat"),
-            Command.Form("all", summary: "page and chat"),
+            Command.Form("chat", summary: "what was said in the chat; `all` adds the page"),
+            Command.Form(
+                "since <time>",
+                summary:
+                    "what was said since `18:00`, `yesterday`, `monday`, `2h` or `last` (the last summary)"
+            ),
+            Command.Form("thread", summary: "this thread, or below the comment you reply to"),
+            Command.Form(
+                "on <paragraph>",
+                summary: "what was said about it; `#3` for a comment and its replies"
+            ),
+            Command.Form("why <number>", summary: "where that passage of a summary stands"),
         ],
         options: [
             Command.Option(
@@ -50,8 +63,8 @@ extension SummaryPlugin {
             )
         ],
         examples: [
-            "summary", "summary on {paragraph}", "summary {comment}", "summary chat",
-            "summary all --words 60",
+            "summary today", "summary chat since 18:00", "summary", "summary why 2", "summary on {paragraph}",
+            "summary {comment}", "summary since last", "summary all --words 60",
         ],
         canBeScheduled: true
     )

@@ -1,55 +1,25 @@
 internal import PluginAPI
 
-/// What somebody wants to have summarised.
+/// What somebody wants: a summary of something, or to see where a passage of one stands.
 enum SummaryRequest {
-    case page
-    case chat
-    case all
-    case comment(CommentLabel)
-    case passage(PassageReference)
+    case summary(of: Subject, since: Since?)
+    /// The text is what was typed for a number.
+    case why(String)
 
-    /// Reads what was typed after `!summary`.
+    /// Reads what was typed after `!summary`: what it is about and since when, in either order.
     ///
     /// - Throws: ``UsageError`` that says what can be typed.
     init(_ typed: String, context: PluginContext) throws(UsageError) {
-        let words = typed.lowercased().split(whereSeparator: \.isWhitespace)
-        switch words.joined(separator: " ") {
-        case "", "page", "the page", "comments": self = .page
-        case "chat", "the chat", "of chat", "on chat": self = .chat
-        case "all", "everything": self = .all
-        default:
-            let isOn = words.first == "on" || words.first == "of"
-            let address = isOn ? words.dropFirst().joined(separator: " ") : typed
-            self = try Self.addressed(address, isOn: isOn, context: context)
+        let words = typed.split(whereSeparator: \.isWhitespace).map(String.init)
+        if words.first?.lowercased() == "why" {
+            self = .why(words.dropFirst().joined(separator: " "))
+            return
         }
-    }
-
-    private static func addressed(
-        _ address: String,
-        isOn: Bool,
-        context: PluginContext
-    ) throws(UsageError) -> SummaryRequest {
-        do {
-            let reference = try PassageReference(parsing: String(address.unicodeScalars.prefix(200)))
-            if case .comment(let label) = reference { return .comment(label) }
-            guard !isOn else { return .passage(reference) }
-            throw UsageError(
-                "That is \(reference.inWords) of the statement. Try \(context.typed("summary on \(reference)")) "
-                    + "for what was said about it."
-            )
-        } catch let error as UsageError {
-            throw error
-        } catch PassageReference.ParseError.empty {
-            throw UsageError("Please say on what, for example \(context.typed("summary on 1")).")
-        } catch let error as PassageReference.ParseError where error.isAddress {
-            throw UsageError("\(error) For example \(context.typed("summary on 1")).")
-        } catch {
-            throw UsageError(
-                "\"\((isOn ? "on \(address)" : address).repeated())\" can't be summarised. Try "
-                    + "\(context.typed("summary")) for the page, \(context.typed("summary chat")), "
-                    + "\(context.typed("summary all")), \(context.typed("summary #1")) for a comment and its "
-                    + "replies, or \(context.typed("summary on 1")) for a paragraph."
-            )
-        }
+        let (about, since) = try Since.taken(from: words, context: context)
+        // Where only a time is named, all that was said since then is meant.
+        let subject =
+            about.isEmpty && since != nil
+            ? Subject.all : try Subject(about.joined(separator: " "), context: context)
+        self = .summary(of: subject, since: since)
     }
 }

@@ -9,12 +9,14 @@ struct SummarySource {
     /// The part that somebody asked for.
     ///
     /// - Throws: ``UsageError`` where the statement has no such passage or the thread no such comment.
-    func scope(of request: SummaryRequest) throws(UsageError) -> Scope {
-        switch request {
+    func scope(of subject: Subject, for invocation: Invocation) async throws -> Scope {
+        switch subject {
         case .page:
             Scope(
                 comments: thread.comments.filter { $0.origin == .page },
-                emptiness: "The page has no comments. Try \(typed("summary chat")) for what was said here."
+                emptiness: "The page has no comments. Try \(typed("summary chat")) for what was said here.",
+                timelessness:
+                    "The comments of the page do not say when they were written. Try \(typed("summary"))."
             )
         case .chat:
             Scope(
@@ -24,9 +26,25 @@ struct SummarySource {
             )
         case .all:
             Scope(comments: thread.comments, emptiness: "There are no comments yet. \(howToComment("1"))")
+        case .thread: try await scope(ofThread: invocation.thread)
         case .comment(let label): try scope(of: label)
         case .passage(let reference): try scope(of: reference)
         }
+    }
+
+    private func scope(ofThread root: EventID?) async throws -> Scope {
+        let way =
+            "Type \(typed("summary thread")) inside a thread, or as a reply to a comment or to a message of mine that "
+            + "shows one."
+        guard let root else { throw UsageError("This is no thread. \(way)") }
+        var labels = try await context.discussion.labels(inThread: root)
+        for case .comment(let label) in try await context.discussion.shown(by: root) { labels.append(label) }
+        let members = Set(labels.flatMap { thread.entries(under: $0).map(\.comment.label) })
+        guard !members.isEmpty else { throw UsageError("Nothing of this thread has been kept. \(way)") }
+        return Scope(
+            comments: thread.comments.filter { members.contains($0.label) },
+            emptiness: "Nothing is left of this thread. Try \(typed("summary chat"))."
+        )
     }
 
     private func scope(of label: CommentLabel) throws(UsageError) -> Scope {

@@ -41,7 +41,7 @@ private typealias Comment = Discussion.Comment
     )
 
     private func room(_ comments: [Comment]) -> PluginHarness {
-        PluginHarness(SummaryPlugin(), discussing: statement, comments: comments)
+        PluginHarness(SummaryPlugin(), discussing: statement, comments: comments, settings: usualSettings)
     }
 
     @Test func `names authors and passages`() async throws {
@@ -59,11 +59,11 @@ private typealias Comment = Discussion.Comment
 
                 > The town has no money for walls.
 
-                — #c1, @ada:demo, on 1.2
+                — 1 · #c1, @ada:demo, on 1.2
 
                 > Fishermen earn nothing since the herring left.
 
-                — #c3, @cy:demo, answers #c1
+                — 2 · #c3, @cy:demo, answers #c1
 
                 Read 2 comments by 2 people; quotes 2.
                 """
@@ -94,7 +94,7 @@ private typealias Comment = Discussion.Comment
         #expect(
             try await room([comment("c1", long)]).say("!summary chat --words 20").joined()
                 .hasPrefix(
-                    "Every sentence that could be quoted has more than 20 words. Try `!summary --words 40`."
+                    "Every sentence that could be quoted has more than 20 words. Try `!summary chat --words 40`."
                 )
         )
     }

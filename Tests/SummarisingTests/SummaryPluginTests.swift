@@ -5,7 +5,11 @@ import Testing
 
 @Suite struct `The summary plugin` {
     private func room(_ settings: [String: String] = [:]) throws -> PluginHarness {
-        try PluginHarness(SummaryPlugin(), discussing: "on-the-invasion-of-ukraine", settings: settings)
+        try PluginHarness(
+            SummaryPlugin(),
+            discussing: "on-the-invasion-of-ukraine",
+            settings: usualSettings.with(settings)
+        )
     }
 
     private func answer(to text: String) async throws -> String {
@@ -14,7 +18,9 @@ import Testing
 
     @Test func `hears every comment of the page`() async throws {
         let answer = try await answer(to: "!summary")
-        for label in ["#1", "#1.1, answers #1", "#2", "#3", "#4"] { #expect(answer.contains("— \(label)\n")) }
+        for label in ["#1", "#1.1, answers #1", "#2", "#3", "#4"] {
+            #expect(answer.contains(" · \(label)\n"))
+        }
         #expect(answer.hasSuffix("Read 5 comments, authors unknown; quotes 5."))
     }
 
@@ -84,7 +90,7 @@ import Testing
         (
             "!summary blah",
             "\"blah\" can't be summarised. Try `!summary` for the page, `!summary chat`, `!summary all`, "
-                + "`!summary #1` for a comment and its replies, or `!summary on 1` for a paragraph."
+                + "`!summary today`, `!summary #1` for a comment and its replies, or `!summary on 1` for a paragraph."
         ),
     ])
     func `says what there is and what to type`(command: String, expected: String) async throws {

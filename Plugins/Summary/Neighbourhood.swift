@@ -1,0 +1,26 @@
+internal import PluginAPI
+
+/// A comment, what it answers, and what answers it first: as much of it as may still be shown.
+struct Neighbourhood {
+    private(set) var comment: Comment?
+    private(set) var answered: Comment?
+    private(set) var answer: Comment?
+    /// Why the comment is not here: `whose words were removed since`.
+    private(set) var reasonForAbsence = "which is no longer here"
+
+    init(of label: CommentLabel, in thread: CommentThread, banned: Set<UserID>) {
+        func isBanned(_ comment: Comment) -> Bool {
+            comment.origin == .chat && comment.author.map { banned.contains(UserID($0)) } == true
+        }
+        func canBeShown(_ comment: Comment) -> Bool { !comment.isRemoved && !isBanned(comment) }
+        guard let found = thread[label] else { return }
+        guard canBeShown(found) else {
+            reasonForAbsence =
+                found.isRemoved ? "whose words were removed since" : "whose author was banned since"
+            return
+        }
+        comment = found
+        answered = found.parent.flatMap { thread[$0] }.flatMap { canBeShown($0) ? $0 : nil }
+        answer = thread.replies(to: label).first(where: canBeShown)
+    }
+}

@@ -1,0 +1,28 @@
+internal import struct Foundation.Date
+internal import PluginAPI
+internal import Summaries
+
+/// Which comments of a scope are not to be read, and why.
+struct Readings {
+    let leftOut: [CommentLabel: LeftOut]
+    let holdBackMinutes: Int
+
+    /// - Parameter now: What was said later than `holdBackMinutes` before it is left out.
+    init(scope: Scope, banned: Set<UserID>, holdBackMinutes: Int, now: Date) {
+        let readTo = now.milliseconds - Int64(holdBackMinutes) * 60_000
+        var leftOut: [CommentLabel: LeftOut] = [:]
+        // What stands on a page is by people of other places, and nobody takes it back in the chat.
+        for comment in scope.comments where comment.origin == .chat && !comment.isRemoved {
+            if let author = comment.author, banned.contains(UserID(author)) {
+                leftOut[comment.label] = .banned
+            } else if holdBackMinutes > 0, let writtenAt = comment.writtenAt?.milliseconds, writtenAt > readTo
+            {
+                leftOut[comment.label] = .recent
+            }
+        }
+        self.leftOut = leftOut
+        self.holdBackMinutes = holdBackMinutes
+    }
+
+    func count(_ reason: LeftOut) -> Int { leftOut.values.count { $0 == reason } }
+}

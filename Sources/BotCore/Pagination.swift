@@ -19,28 +19,24 @@ struct Pagination {
         var room = limit
         var first: [Message.Block] = []
         var rest = message.blocks[...]
-        var mayCut = true
-        while mayCut, !rest.isEmpty {
-            let together = rest.prefix(Self.countTogether(rest))
-            let size = length(of: together)
-            guard size <= room else {
-                mayCut = first.isEmpty || size > limit || !together.isWorthKeeping
-                break
-            }
+        func take(_ blocks: ArraySlice<Message.Block>) -> Bool {
+            let size = length(of: blocks)
+            guard !blocks.isEmpty, size <= room else { return false }
             room -= size
-            first += together
-            rest = rest.dropFirst(together.count)
+            first += blocks
+            rest = rest.dropFirst(blocks.count)
+            return true
         }
-        while mayCut, let block = rest.first, size(of: block) <= room {
-            room -= size(of: block)
-            first.append(block)
-            rest = rest.dropFirst()
-        }
+        while take(rest.firstTogether) {}
         // Each page shows something, or the rest would never end.
-        if mayCut, let block = rest.first, let (head, tail) = split(block, at: room, mustTake: first.isEmpty)
-        {
-            first.append(head)
-            rest = (tail.map { [$0] } ?? []) + rest.dropFirst()
+        let mayCut =
+            first.isEmpty || length(of: rest.firstTogether) > limit || !rest.firstTogether.isWorthKeeping
+        if mayCut {
+            while take(rest.prefix(1)) {}
+            if let block = rest.first, let (head, tail) = split(block, at: room, mustTake: first.isEmpty) {
+                first.append(head)
+                rest = (tail.map { [$0] } ?? []) + rest.dropFirst()
+            }
         }
         guard !rest.isEmpty else { return (message, nil) }
         let left = length(of: rest)
@@ -49,15 +45,6 @@ struct Pagination {
             Message(first, shown: message.shown, name: message.name),
             Message(Array(rest), shown: message.shown)
         )
-    }
-
-    /// How many of the first blocks belong together.
-    private static func countTogether(_ blocks: ArraySlice<Message.Block>) -> Int {
-        let headings = blocks.prefix { $0.isHeading }.count
-        guard case .quotation? = blocks.dropFirst(headings).first,
-            blocks.dropFirst(headings + 1).first?.isSource == true
-        else { return min(headings + 1, blocks.count) }
-        return headings + 2
     }
 
     private func length(of blocks: some Sequence<Message.Block>) -> Int {
@@ -133,6 +120,14 @@ struct Pagination {
 }
 
 extension ArraySlice<Message.Block> {
+    /// The first blocks that belong together: a heading and what it heads, a quotation and its source.
+    fileprivate var firstTogether: ArraySlice {
+        let headings = prefix { $0.isHeading }.count
+        guard case .quotation? = dropFirst(headings).first, dropFirst(headings + 1).first?.isSource == true
+        else { return prefix(headings + 1) }
+        return prefix(headings + 2)
+    }
+
     /// Whether a cut in them would part words from what they are.
     fileprivate var isWorthKeeping: Bool {
         contains { block in

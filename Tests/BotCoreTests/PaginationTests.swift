@@ -37,6 +37,7 @@ import Testing
         Message([.text("head"), .outline((1...40).map { Message.Line("line \($0)", depth: $0 % 5) })]),
         Message([.outline([Message.Line(long, depth: 2), Message.Line("last")])]),
         Message([.outline([Message.Line(long)])]),
+        Message([.heading(long), .heading("b"), .quotation([long]), .verbatim("— " + long), .heading("end")]),
         // A paragraph that would just fit without what stands around it.
         Message([.quotation([String(repeating: "a", count: 98), "b"])]),
         Message([.quotation([String(repeating: "a ", count: 49), "b", "c"])]),
@@ -61,6 +62,20 @@ import Testing
             // What a line is moved in by is not cut.
             #expect(page.plainText.unicodeScalars.count < 100 + 170)
         }
+    }
+
+    @Test func `keeps a quotation whole and with its source, and a heading with what it heads`() {
+        let quotation = Message.Block.quotation([String(repeating: "word ", count: 6) + "end"])
+        let passage = [quotation, .verbatim("— 1 · #c1, @ada:demo")]
+        let message = Message(
+            passage + passage + [.heading("Walls and towers")] + passage + [.verbatim("Read 1.")]
+        )
+        let pages = pages(of: message)
+        #expect(
+            pages.map(\.blocks) == [
+                passage, passage, [.heading("Walls and towers")] + passage + [.verbatim("Read 1.")],
+            ]
+        )
     }
 
     @Test func `is cut inside a word only where there is nothing else`() {

@@ -5,14 +5,15 @@ import Testing
 @Suite struct `A message` {
     @Test func `is shown as plain text`() {
         let message = Message([
-            .text("See `!help`."), .quotation(["one", "two"]),
+            .heading("Walls"), .text("See `!help`."), .quotation(["one", "two"]),
             .outline([Message.Line("a"), Message.Line("b", depth: 1)]),
         ])
-        #expect(message.plainText == "See `!help`.\n\n> one\n>\n> two\n\na\n    b")
+        #expect(message.plainText == "Walls\n\nSee `!help`.\n\n> one\n>\n> two\n\na\n    b")
     }
 
     @Test(arguments: [
         (Message.Block.text("Try `!quote 8`, <b>"), "<p>Try <code>!quote 8</code>, &lt;b&gt;</p>"),
+        (.heading("`NATO` & peace"), "<h4>`NATO` &amp; peace</h4>"),
         (.text("one ` alone"), "<p>one ` alone</p>"),
         (.text("`a` and ` alone"), "<p><code>a</code> and ` alone</p>"),
         (.verbatim("`a` & \"b\"\nc"), "<p>`a` &amp; &quot;b&quot;<br>c</p>"),

@@ -155,8 +155,8 @@ let package = Package(
         tests(
             of: "BotCore",
             imports: [
-                "BotCore", "BotStore", "PluginAPI", "MatrixTypes", "Discussion", "Quote", "Echo", logging,
-                lifecycle,
+                "BotCore", "BotStore", "PluginAPI", "MatrixTypes", "Discussion", "Quote", "Echo", "Archive",
+                "Summarising", logging, lifecycle,
             ]
         ),
         tests(

@@ -16,6 +16,7 @@ struct Stage {
     var limits = AnswerBudget.Limits(person: nil, room: nil)
     var longestAnswer = 200
     var notifies = false
+    var settings: [String: PluginSettings] = [:]
 
     /// Runs a test with a folder of its own; the bot is to be started in it.
     static func set(_ plugins: [any Plugin], _ body: (Stage) async throws -> Void) async throws {
@@ -147,7 +148,7 @@ struct Stage {
                 displayName: "Rapporteur",
                 prefix: "!",
                 plugins: Set(plugins.map(\.manifest.id)),
-                pluginSettings: [:],
+                pluginSettings: settings,
                 invitations: InvitationRule(allowed: ["*:demo"]),
                 longestAnswer: longestAnswer,
                 reconnect: Backoff(first: .seconds(1), longest: .seconds(60)),

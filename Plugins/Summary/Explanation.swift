@@ -34,10 +34,9 @@ struct Explanation {
     /// The summary that is answered, or else the last.
     private func summary() async throws -> (PostedSummaries.Posted, name: String) {
         let posted = try await PostedSummaries(in: context).posted.filter { !$0.passages.isEmpty }
-        if let target = invocation.repliesTo, let name = try await context.state.name(of: target),
-            let answered = posted.first(where: { $0.name == name })
-        {
-            return (answered, "that summary")
+        for target in [invocation.repliesTo, invocation.threadRoot].compactMap(\.self) {
+            guard let name = try await context.state.name(of: target) else { continue }
+            if let answered = posted.first(where: { $0.name == name }) { return (answered, "that summary") }
         }
         guard let last = posted.last else {
             throw UsageError("No summary was posted here yet. Try \(context.typed("summary")).")

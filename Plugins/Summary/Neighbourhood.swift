@@ -5,7 +5,7 @@ struct Neighbourhood {
     private(set) var comment: Comment?
     private(set) var answered: Comment?
     private(set) var answer: Comment?
-    /// Why the comment is not here: `whose words were removed since`.
+    /// Why the comment is not here: `which was deleted since`.
     private(set) var reasonForAbsence = "which is no longer here"
 
     init(of label: CommentLabel, in thread: CommentThread, banned: Set<UserID>) {
@@ -16,7 +16,7 @@ struct Neighbourhood {
         guard let found = thread[label] else { return }
         guard canBeShown(found) else {
             reasonForAbsence =
-                found.isRemoved ? "whose words were removed since" : "whose author was banned since"
+                found.isRemoved ? "which was deleted since" : "whose author was banned since"
             return
         }
         comment = found

@@ -50,10 +50,10 @@ struct SummaryMessage {
         let removed = summary.counts.removed
         if !readings.leftOut.isEmpty {
             return
-                "All that was said here is by people who have been banned since\(removed > 0 ? ", or was removed" : "")."
+                "All that was said here is by people who have been banned since\(removed > 0 ? ", or was deleted" : "")."
         }
         return removed > 0 && scope.comments.count > 1
-            ? "All \(removed) comments were removed." : scope.emptiness
+            ? "All \(removed) comments were deleted." : scope.emptiness
     }
 
     private var reasonForSilence: String {

@@ -23,15 +23,25 @@ public struct SummaryPlugin: Plugin {
         switch input {
         case .event(let event):
             guard case .redaction(let target) = event.content else { return [] }
-            return try await Digests(context: context).forget(target)
+            return try await forget(target, context: context)
         case .command(let invocation):
             switch try SummaryRequest(invocation["of"], context: context) {
             case .why(let number):
                 return try await Explanation(invocation: invocation, context: context).answer(to: number)
             case .summary(let subject, let since):
-                return try await Digests(context: context).summarise(subject, since: since, for: invocation)
+                return try await SummaryRun(of: invocation, context: context).actions(
+                    for: subject,
+                    since: since
+                )
             }
         }
+    }
+
+    /// Remembers that a digest was taken back.
+    private func forget(_ message: EventID, context: PluginContext) async throws -> [Action] {
+        guard let name = try await context.state.name(of: message) else { return [] }
+        var memory = try await PostedSummaries(in: context)
+        return memory.remove(name) ? [try memory.kept(in: context.room.id)] : []
     }
 }
 

@@ -51,7 +51,7 @@ struct SummarySource {
         guard thread[label] != nil else { throw noComment(label) }
         return Scope(
             comments: thread.entries(under: label).map(\.comment),
-            emptiness: "Comment \(label) was removed, and nobody answered it. Try \(typed("summary"))."
+            emptiness: "Comment \(label) was deleted, and nobody answered it. Try \(typed("summary"))."
         )
     }
 

@@ -329,6 +329,18 @@ private let ferry = "The ferry to the island runs only twice a week."
         #expect(try #require(await room.message(digest)).plainText == edited)
     }
 
+    @Test func `begins with the line that nothing was said, where it is to say that`() async throws {
+        let room = try room(["edit_digest": "true", "when_nothing_new": "line"])
+        try await room.schedule("hourly summary chat today")
+        #expect(
+            try await room.run(until: 3 * hour) == ["Nothing was said since Friday 25 February 2022, 00:00."]
+        )
+        let digest = try #require(await room.lastAnswer)
+        try await room.hears(walls, at: 3.1 * hour)
+        #expect(try await room.run(until: 4 * hour) == [])
+        #expect(try #require(await room.message(digest)).plainText.contains(walls))
+    }
+
     @Test func `loses the words that are taken back`() async throws {
         let room = try room(["edit_digest": "true"])
         try await room.schedule("hourly summary chat today")

@@ -1,0 +1,132 @@
+internal import PluginAPI
+internal import Summaries
+
+/// One use of `!summary`, by a person or a schedule: what it reads, what it says, and what is remembered of it.
+struct SummaryRun {
+    let invocation: Invocation
+    let context: PluginContext
+    private let settings: SummarySettings
+    private let moment: Moment
+    private let memory: PostedSummaries
+    /// The schedule's message of the day, where there is one that is edited.
+    private let digest: PostedSummaries.Digest?
+
+    init(of invocation: Invocation, context: PluginContext) async throws {
+        self.invocation = invocation
+        self.context = context
+        settings = try SummarySettings(context.settings)
+        let moment = Moment(of: invocation, context: context)
+        let memory = try await PostedSummaries(in: context)
+        digest =
+            settings.editsDigest
+            ? moment.schedule.flatMap { memory.digest(of: $0, on: moment.day, in: context.room.id) } : nil
+        (self.moment, self.memory) = (moment, memory)
+    }
+
+    /// The summary, posted anew or into the digest of the day.
+    ///
+    /// - Throws: ``UsageError`` where there is no such thing to summarise.
+    func actions(for subject: Subject, since: Since?) async throws -> [Action] {
+        let words = try SummaryLength(invocation.options["words"], usual: settings.words, context: context)
+        let source = SummarySource(
+            statement: try await context.discussion.statement(),
+            thread: try await context.discussion.thread(),
+            context: context
+        )
+        let kind = subject.kind(in: invocation.thread)
+        let start = try start(since, kind: kind)
+        let scope = try await source.scope(of: subject, for: invocation).beginning(at: start)
+        let readings = Readings(
+            scope: scope,
+            banned: try await context.discussion.banned(),
+            holdBackMinutes: settings.holdBackMinutes,
+            now: context.now
+        )
+        let summary = Summarizer(maximumWords: words.count)
+            .summary(of: scope.comments, about: source.statement, leavingOut: readings.leftOut)
+        let message = SummaryMessage(
+            summary: summary,
+            scope: scope,
+            readings: readings,
+            words: words,
+            typed: invocation["of"],
+            context: context
+        )
+        let read = LastRead(at: context.now, holdingBack: settings.holdBackMinutes, thread: source.thread)
+        return try actions(posting: message.message, of: summary, kind: kind, read: read, start: start)
+    }
+
+    /// An edit begins where the first run of the day began, so that it takes nothing away.
+    private func start(_ since: Since?, kind: String) throws(UsageError) -> Start? {
+        guard let since else { return nil }
+        let last = digest.map(\.start) ?? memory.lastRead(of: kind, by: moment.schedule)
+        return try Start(since, last: last, at: moment, context: context)
+    }
+
+    private func actions(
+        posting message: Message,
+        of summary: Summary,
+        kind: String,
+        read: LastRead,
+        start: Start?
+    ) throws -> [Action] {
+        // Whoever takes a digest back has a reason: it stays away until the next day.
+        if digest?.isRemoved == true { return [] }
+        let isDigest = settings.editsDigest && moment.schedule != nil
+        let isSaid = moment.schedule == nil || settings.saysWhenNothingIsNew
+        guard summary.counts.read > 0 || digest != nil || isDigest && isSaid else {
+            return isSaid ? [.reply(message)] : []
+        }
+        var memory = memory
+        var message = message
+        let name = digest?.name ?? (isDigest ? moment.digestName : nil) ?? memory.nextName
+        message.name = name
+        let posted = PostedSummaries.Posted(
+            name: name,
+            at: read.at,
+            passages: summary.passages.map(\.place)
+        )
+        memory.add(posted, kind: kind, schedule: moment.schedule, read: read)
+        if isDigest, digest == nil, let schedule = moment.schedule {
+            memory.add(
+                PostedSummaries.Digest(
+                    day: moment.day,
+                    name: name,
+                    room: context.room.id,
+                    start: start?.read
+                ),
+                of: schedule
+            )
+        }
+        return [
+            digest == nil ? .reply(message) : .edit(.sent(name), message),
+            try memory.kept(in: context.room.id),
+        ]
+    }
+}
+
+extension Moment {
+    /// What the schedule's message of the day is called; the same again after a month, when nobody edits it any more.
+    fileprivate var digestName: String? { schedule.map { "digest/\($0)/\(day % 100)" } }
+}
+
+extension ChosenPassage {
+    fileprivate var place: PostedSummaries.Passage {
+        PostedSummaries.Passage(
+            comment: comment,
+            paragraph: sentences.first?.paragraph ?? 1,
+            first: sentences.first?.sentence ?? 1,
+            last: sentences.last?.sentence ?? 1
+        )
+    }
+}
+
+extension Invocation {
+    /// The first message of the thread in which it was typed, or else the message that it answers.
+    var thread: EventID? { threadRoot ?? repliesTo }
+
+    /// The first message of the thread in which it was typed.
+    var threadRoot: EventID? {
+        if case .message(let message) = cause { message.threadRoot } else { nil }
+    }
+}

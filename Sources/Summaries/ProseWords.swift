@@ -33,12 +33,10 @@ struct ProseWords {
 
     func has(_ set: Set<String>) -> Bool { words.contains { set.contains($0.folded) } }
 
-    /// The one stem of all rooms.
-    static func stem(of word: String) -> String { Stems.stem(of: word) }
-
     private static func words(in text: String) -> [Word] {
         var words: [Word] = []
         var isNewClause = true
+        let stemmer = Stemmer(.english)
         for chunk in text.unicodeScalars.split(whereSeparator: { $0.properties.isWhitespace || $0 == "-" }) {
             for piece in chunk.split(whereSeparator: { !$0.isPartOfWord && !isApostrophe($0) && !$0.isMarkOfLetter }) {
                 for folded in Words.folded(in: String(piece)) {
@@ -47,7 +45,7 @@ struct ProseWords {
                     words.append(
                         Word(
                             folded: base,
-                            stem: stem(of: base),
+                            stem: stemmer?.stem(of: base) ?? base,
                             isCapital: piece.first { $0.isPartOfWord }?.properties.isUppercase ?? false,
                             beginsClause: isNewClause || breaks.contains(base),
                             isContent: isContent(base)

@@ -27,7 +27,7 @@ struct Demo {
         let settings = try Settings(
             path: nil,
             arguments: [
-                "archive.on_by_default": "true", "log.level": "error",
+                "archive.on_by_default": "true", "log.level": "error", "summary.hold_back": "0",
                 "operator_contact": "you, who started this demo",
             ]
         )

@@ -3,7 +3,8 @@ struct FoldedText {
     /// One word of it.
     struct Word {
         let text: String
-        /// Without the `'s` of a genitive, where it has one: `Ukraine’s` is found by "Ukraine" too.
+        /// Without the `'s` of a genitive, where it has one: `Ukraine’s` is found by "Ukraine" too. Of a pair
+        /// of letters that are not spaced, the first.
         let base: String?
 
         func matches(_ other: String) -> Bool { text == other || base == other }
@@ -22,29 +23,34 @@ struct FoldedText {
                 isAfterSpace = !scalars.isEmpty
                 continue
             }
-            let folded = Folding.fold(scalar)
-            if folded.isEmpty { continue }
-            if isAfterSpace { append(" ", from: origin - 1) }
+            let end = scalars.count
+            Folding.append(scalar, to: &scalars)
+            if scalars.count == end { continue }
+            if isAfterSpace {
+                scalars.insert(" ", at: end)
+                origins.append(origin - 1)
+            }
             isAfterSpace = false
-            for scalar in folded { append(scalar, from: origin) }
+            while origins.count < scalars.count { origins.append(origin) }
         }
         wordRanges = Words.ranges(in: scalars)
-    }
-
-    private mutating func append(_ scalar: Unicode.Scalar, from origin: Int) {
-        scalars.append(scalar)
-        origins.append(origin)
     }
 
     /// Its words, in order.
     var words: [Word] {
         wordRanges.map { range in
-            let isGenitive = range.count > 2 && scalars[range].suffix(2).elementsEqual("'s".unicodeScalars)
-            return Word(
-                text: String(scalars[range]),
-                base: isGenitive ? String(scalars[range.dropLast(2)]) : nil
-            )
+            Word(text: String(scalars[range]), base: base(of: range).map { String(scalars[$0]) })
         }
+    }
+
+    private func base(of range: Range<Int>) -> Range<Int>? {
+        let first = range.lowerBound
+        if scalars[first].isUnspaced {
+            let second = (first + 1..<range.upperBound).first { scalars[$0].isUnspaced }
+            return second.map { first..<$0 }
+        }
+        let isGenitive = range.count > 2 && scalars[range].suffix(2).elementsEqual("'s".unicodeScalars)
+        return isGenitive ? range.dropLast(2) : nil
     }
 
     /// Whether there is a letter or digit to look for.
@@ -68,6 +74,7 @@ struct FoldedText {
     private func isBorder(_ position: Int) -> Bool {
         guard position > 0, position < scalars.count else { return true }
         let (before, after) = (scalars[position - 1], scalars[position])
-        return !(before.isLetterOrDigit && after.isLetterOrDigit) || before.isIdeograph || after.isIdeograph
+        guard before.isLetterOrDigit, after.isLetterOrDigit else { return true }
+        return [before, after].contains { $0.isIdeograph || $0.isUnspaced }
     }
 }

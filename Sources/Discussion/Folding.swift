@@ -8,26 +8,38 @@ public enum Folding {
         String(FoldedText(text).scalars)
     }
 
-    /// What one scalar becomes; empty for what cannot be seen.
-    static func fold(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-        let value = scalar.value
-        if value < 0x80 { return ascii[Int(value)] }
+    /// Adds what one scalar becomes; nothing for what cannot be seen.
+    static func append(_ scalar: Unicode.Scalar, to folded: inout [Unicode.Scalar]) {
+        let simple = scalar.value < tableEnd ? table[Int(scalar.value)] : nil
+        if let simple {
+            folded.append(simple)
+        } else if scalar.isIdeograph {
+            folded.append(scalar)
+        } else {
+            folded.append(contentsOf: fold(scalar))
+        }
+    }
+
+    private static let tableEnd: UInt32 = 0x3100
+
+    /// What becomes exactly one scalar, made once: nearly all letters do.
+    private static let table: [Unicode.Scalar?] = (0..<tableEnd).map { value in
+        guard let scalar = Unicode.Scalar(value) else { return nil }
+        let folded = fold(scalar)
+        return folded.count == 1 ? folded[0] : nil
+    }
+
+    private static func fold(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+        if scalar == "\"" || scalar == "`" { return ["'"] }
         if isInvisible(scalar) { return [] }
         if let folded = FoldingTable.folds[scalar] { return folded }
         // Full-width forms of ASCII stand at a fixed distance.
-        if (0xFF01...0xFF5E).contains(value), let narrow = Unicode.Scalar(value - 0xFEE0) {
+        if (0xFF01...0xFF5E).contains(scalar.value), let narrow = Unicode.Scalar(scalar.value - 0xFEE0) {
             return fold(narrow)
         }
         return scalar.properties.lowercaseMapping.unicodeScalars.flatMap { small in
             isInvisible(small) ? [] : FoldingTable.folds[small] ?? [small]
         }
-    }
-
-    /// Made once, since nearly all scalars are of these.
-    private static let ascii: [[Unicode.Scalar]] = (UInt8(0)..<0x80).map { byte in
-        let scalar = Unicode.Scalar(byte)
-        if scalar == "\"" || scalar == "`" { return ["'"] }
-        return [scalar.isUpper ? Unicode.Scalar(byte | 0x20) : scalar]
     }
 
     /// Accents that stand on the scalar before them, points of Hebrew and Arabic, and signs that only

@@ -4,7 +4,10 @@ extension Paragraph {
     /// White space of any kind, no-break spaces and line breaks included, is trimmed at both ends and
     /// folded to single spaces inside; nothing else is changed. Takes time in proportion to the text.
     public init(index: Int, segmenting text: String) {
-        let scalars = Self.foldingWhiteSpace(of: text.unicodeScalars)
+        self.init(index: index, segmenting: Self.foldingWhiteSpace(of: text.unicodeScalars))
+    }
+
+    private init(index: Int, segmenting scalars: [Unicode.Scalar]) {
         let ranges = SentenceSegmenter(scalars).ranges()
         self.init(
             index: index,
@@ -22,40 +25,66 @@ extension Paragraph {
 
     /// The paragraphs of a text: each line that is not blank is one, numbered from 1.
     public static func paragraphs(of text: String) -> [Paragraph] {
-        let lines = text.unicodeScalars.split {
-            $0 == "\n" || $0 == "\r" || $0 == "\u{2028}" || $0 == "\u{2029}"
-        }
         var paragraphs: [Paragraph] = []
-        for line in lines where line.contains(where: { !$0.isWhite }) {
-            paragraphs.append(Paragraph(index: paragraphs.count + 1, segmenting: String(line)))
+        var line = Line()
+        for scalar in text.unicodeScalars {
+            guard scalar.isLineEnd else {
+                line.append(scalar)
+                continue
+            }
+            if !line.scalars.isEmpty {
+                paragraphs.append(Paragraph(index: paragraphs.count + 1, segmenting: line.scalars))
+            }
+            line = Line()
         }
-        return paragraphs
+        guard !line.scalars.isEmpty else { return paragraphs }
+        return paragraphs + [Paragraph(index: paragraphs.count + 1, segmenting: line.scalars)]
     }
 
     /// How many words it has: see ``Words/count(in:)``.
     public var wordCount: Int { Words.count(in: text) }
 
     static func foldingWhiteSpace(of text: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
-        var folded: [Unicode.Scalar] = []
-        var isAfterSpace = false
-        for scalar in text {
-            if scalar.isWhite {
+        var line = Line()
+        for scalar in text { line.append(scalar) }
+        return line.scalars
+    }
+
+    /// Scalars with white space trimmed at both ends and single inside.
+    private struct Line {
+        private(set) var scalars: [Unicode.Scalar] = []
+        private var isAfterSpace = false
+
+        mutating func append(_ scalar: Unicode.Scalar) {
+            guard !scalar.isWhite else {
                 isAfterSpace = true
-                continue
+                return
             }
-            if isAfterSpace && !folded.isEmpty { folded.append(" ") }
+            if isAfterSpace && !scalars.isEmpty { scalars.append(" ") }
             isAfterSpace = false
-            folded.append(scalar)
+            scalars.append(scalar)
         }
-        return folded
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isLineEnd: Bool {
+        self == "\n" || self == "\r" || self == "\u{2028}" || self == "\u{2029}"
     }
 }
 
 extension String {
     /// The text of these scalars, none changed or composed.
-    init(_ scalars: some Sequence<Unicode.Scalar>) {
-        var view = UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        self.init(view)
+    init(_ scalars: some Collection<Unicode.Scalar>) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.count)
+        for scalar in scalars {
+            if scalar.value < 0x80 {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                bytes.append(contentsOf: Unicode.UTF8.encode(scalar) ?? .init())
+            }
+        }
+        self.init(decoding: bytes, as: UTF8.self)
     }
 }

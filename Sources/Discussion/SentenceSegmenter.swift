@@ -11,6 +11,7 @@
 ///   ("U.S.") only before a word that begins sentences; never after the number of a list entry.
 /// - Without white space it ends one between a small letter or digit and a capitalised word, where people
 ///   forgot the space, unless that is part of a web address, a mail address or a file name.
+/// - Thai, Lao, Khmer and Burmese have no stop; a space ends one where it has become long.
 /// - A sentence has a letter or digit: "..." and "👍" belong to their neighbours.
 ///
 /// Looks back and ahead a bounded number of scalars: takes time in proportion to the text.
@@ -30,9 +31,15 @@ struct SentenceSegmenter {
         var position = start
         var hasWord = false
         while position < scalars.count {
-            guard scalars[position].isStop else {
-                hasWord = hasWord || scalars[position].isLetterOrDigit
+            let kinds = ScalarKinds.of(scalars[position])
+            guard kinds.contains(.stop) else {
+                hasWord = hasWord || kinds.contains(.letterOrDigit)
                 position += 1
+                if kinds.contains(.white) && endsAtSpace(before: position, sentenceStart: start) {
+                    ranges.append(start..<position - 1)
+                    start = position
+                    hasWord = false
+                }
                 continue
             }
             let stop = SentenceStop(at: position, in: scalars)
@@ -56,6 +63,16 @@ struct SentenceSegmenter {
         guard !hasWord, let last = ranges.last else { return ranges + [start..<end] }
         return ranges.dropLast() + [last.lowerBound..<end]
     }
+
+    /// Between letters of a script without spaces between words a space stands where others have a comma.
+    private func endsAtSpace(before position: Int, sentenceStart: Int) -> Bool {
+        guard position - sentenceStart > Self.longUnspaced, position < scalars.count else { return false }
+        let before = scalars[position - 2]
+        return (before.isUnspaced || before.isMark) && scalars[position].isUnspaced
+    }
+
+    /// In scalars; as much as thirty words.
+    private static let longUnspaced = 150
 
     private func skippingWhite(from position: Int) -> Int {
         var position = position

@@ -50,7 +50,7 @@ struct SentenceStop {
     /// A mark before a letter opens what comes next: `class.“Campism`, `„Ja.“ »Nein`.
     private static func opens(at position: Int, in scalars: [Unicode.Scalar]) -> Bool {
         let scalar = scalars[position]
-        guard scalar != ")" && scalar != "]" && scalar != "}" && scalar != "”" else { return false }
+        guard scalar.isAmbiguousQuote || "\"'’»›＂＇".unicodeScalars.contains(scalar) else { return false }
         return position + 1 < scalars.count && scalars[position + 1].isLetterOrDigit
     }
 

@@ -38,6 +38,7 @@ extension Language {
         case .swedish: .swedish
         case .tamil: .tamil
         case .turkish: .turkish
+        case .ukrainian: .ukrainian
         case .urdu: .urdu
         case .vietnamese: .vietnamese
         case .yiddish: .yiddish

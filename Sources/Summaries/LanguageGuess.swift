@@ -5,8 +5,7 @@ internal import Discussion
 /// Says nothing rather than something wrong. Looks at the first ``mostWords`` words only.
 package struct LanguageGuess: Sendable {
     private var letters = [Int](repeating: 0, count: Script.allCases.count)
-    private var hits = [Int](repeating: 0, count: Language.allCases.count)
-    private var points = [Int](repeating: 0, count: Language.allCases.count)
+    private var evidence: [Evidence] = []
     private var wordCount = 0
     private var seen = [Bool](repeating: false, count: LanguageSigns.words.count)
     private var seenLetters: Set<Unicode.Scalar> = []
@@ -43,20 +42,16 @@ package struct LanguageGuess: Sendable {
             return
         }
         hasForeignLetters = hasForeignLetters || languages == 0
-        add(languages, points: languages.nonzeroBitCount == 1 ? 4 : 2)
+        let points = languages.nonzeroBitCount == 1 ? 4 : 2
+        evidence.append(Evidence(languages: languages, points: points, isWord: false))
     }
 
     private mutating func read(_ word: String) {
         guard let sign = LanguageSigns.words[word] ?? sign(leaningIn: word) else { return }
-        var rest = sign.languages
-        while rest != 0 {
-            hits[rest.trailingZeroBitCount] += 1
-            rest &= rest - 1
-        }
         // "de de de" shows no more than "de".
-        guard !seen[sign.number] else { return }
+        let points = seen[sign.number] ? 0 : Self.points(for: sign.languages, letters: word.utf8.count)
         seen[sign.number] = true
-        add(sign.languages, points: Self.points(for: sign.languages, letters: word.utf8.count))
+        evidence.append(Evidence(languages: sign.languages, points: points, isWord: true))
     }
 
     /// `l'accord`: the little word before the apostrophe tells.
@@ -76,12 +71,13 @@ package struct LanguageGuess: Sendable {
         }
     }
 
-    private mutating func add(_ languages: LanguageSigns.Languages, points gained: Int) {
-        var rest = languages
-        while rest != 0 {
-            points[rest.trailingZeroBitCount] += gained
-            rest &= rest - 1
-        }
+    /// A word or letter that was found, and what it says.
+    private struct Evidence {
+        let languages: LanguageSigns.Languages
+        let points: Int
+        let isWord: Bool
+
+        func speaks(for place: Int) -> Bool { languages & (1 << place) != 0 }
     }
 }
 
@@ -92,17 +88,27 @@ extension LanguageGuess {
         let candidates = script.languages
         guard candidates.count > 1 else { return candidates.first }
         let places = candidates.compactMap { Language.allCases.firstIndex(of: $0) }
-        guard let best = places.max(by: { points[$0] < points[$1] }) else { return nil }
-        let second = places.lazy.filter { $0 != best }.map { points[$0] }.max() ?? 0
-        guard points[best] >= 4, points[best] * 5 >= second * 7 else { return nil }
-        if script == .latin, !isSure(of: best) { return nil }
-        return Language.allCases[best]
+        let points = places.map { place in evidence.reduce(0) { $0 + ($1.speaks(for: place) ? $1.points : 0) }
+        }
+        guard let most = points.max(), most >= 4, let winner = points.firstIndex(of: most) else { return nil }
+        let best = places[winner]
+        for place in places where place != best {
+            // Two languages that are alike, or both in one text.
+            let lead = pointsFor(best, beside: place)
+            guard lead >= 4, lead >= 2 * pointsFor(place, beside: best) else { return nil }
+        }
+        return script != .latin || isSure(of: best, points: most) ? Language.allCases[best] : nil
+    }
+
+    /// What speaks for one language, and not for another.
+    private func pointsFor(_ place: Int, beside other: Int) -> Int {
+        evidence.reduce(0) { $0 + ($1.speaks(for: place) && !$1.speaks(for: other) ? $1.points : 0) }
     }
 
     /// Many languages share the Latin letters, and any text has words that look like some language's.
-    private func isSure(of place: Int) -> Bool {
-        guard wordCount >= 3, hits[place] >= 2, points[place] >= 8 else { return false }
-        return hits[place] * 7 >= min(wordCount, Self.mostWords)
+    private func isSure(of place: Int, points: Int) -> Bool {
+        let hits = evidence.count { $0.isWord && $0.speaks(for: place) }
+        return wordCount >= 3 && hits >= 2 && points >= 8 && hits * 7 >= min(wordCount, Self.mostWords)
     }
 
     /// The script of nearly all letters; kana among ideographs are Japanese.

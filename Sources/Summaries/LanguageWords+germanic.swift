@@ -77,7 +77,7 @@ extension LanguageWords {
         courtesies: "hej tak hilsen venlig undskyld ja nej okay goddag farvel",
         links: "men så derfor dog altså desuden og eller også alligevel",
         pronouns: "han hun det de dem den ham hende hans hendes deres dens dette denne disse",
-        frequent: "godt findes folk år tid synes tror nye mennesker dag"
+        frequent: "godt findes folk år tid synes tror nye mennesker dag bedre"
     )
 
     static let norwegian = LanguageWords(

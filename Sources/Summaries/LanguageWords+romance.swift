@@ -39,7 +39,7 @@ extension LanguageWords {
             él ella ellos ellas le les lo la los las su sus esto eso aquello este esta estos estas ese esa esos
             esas
             """,
-        frequent: "gente tiempo bueno bien año años día vez mundo creo cosas parece nuevo dice"
+        frequent: "gente tiempo bueno buena bien mejor año años día vez mundo creo cosas parece nuevo dice"
     )
 
     static let portuguese = LanguageWords(

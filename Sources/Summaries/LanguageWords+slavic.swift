@@ -95,6 +95,20 @@ extension LanguageWords {
         frequent: ""
     )
 
+    static let ukrainian = LanguageWords(
+        stop: """
+            і й та в у не на що з із за до від як але це цей ця ці той про для по ще вже або чи коли де чому тому
+            якщо бо також дуже більше тільки є був була було були буде будуть може треба потрібно немає немає всі
+            все всіх ми нас нам наш наша
+            """,
+        first: "я мене мені мій моя моє мої",
+        second: "ти тебе тобі твій ви вас вам ваш",
+        courtesies: "привіт дякую вибачте так ні",
+        links: "але тому проте також і або",
+        pronouns: "він вона воно вони його її їх йому їй їм це цей ця ці",
+        frequent: ""
+    )
+
     static let lithuanian = LanguageWords(
         stop: """
             ir į iš su be kad kaip bet ar arba o nes jei jeigu nors kol už per prie apie po prieš tarp pagal dėl

@@ -12,6 +12,8 @@ enum Script: Int, CaseIterable, Sendable {
             self = .latin
             return
         }
+        // Signs of all scripts, the most frequent beside letters.
+        guard !(0x2000...0x2FFF).contains(value) else { return nil }
         guard let found = Self.blocks.first(where: { $0.range.contains(value) }) else { return nil }
         self = found.script
     }

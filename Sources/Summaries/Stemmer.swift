@@ -3,11 +3,11 @@ internal import CStemmer
 /// Brings the forms of a word together by the rules of its language: `sanction`, `sanctions`, `sanctioned`.
 ///
 /// Not for two threads at once: libstemmer works on one word in memory of its own.
-final class Stemmer {
+package final class Stemmer {
     private let handle: OpaquePointer
 
     /// Nil where libstemmer has no rules for the language.
-    init?(_ language: Language) {
+    package init?(_ language: Language) {
         guard let handle = language.stemmer.flatMap({ sb_stemmer_new($0, "UTF_8") }) else { return nil }
         self.handle = handle
     }
@@ -15,7 +15,7 @@ final class Stemmer {
     deinit { sb_stemmer_delete(handle) }
 
     /// The stem of a word in small letters; a word too long to be one is its own.
-    func stem(of word: String) -> String {
+    package func stem(of word: String) -> String {
         guard word.utf8.count <= Self.longestWord else { return word }
         var word = word
         return word.withUTF8 { letters in

@@ -33,12 +33,10 @@ package struct LanguageGuess: Sendable {
     private static let mostLetters = 800
 
     private mutating func read(_ scalar: Unicode.Scalar) {
-        if scalar.value < 0x80 {
-            if scalar.properties.isAlphabetic { letters[Script.latin.rawValue] += 1 }
-            return
-        }
         if let script = Script(of: scalar) { letters[script.rawValue] += script.weight }
-        guard let languages = LanguageSigns.letters[scalar], seenLetters.insert(scalar).inserted else {
+        guard scalar.value >= 0x80, let languages = LanguageSigns.letters[scalar],
+            seenLetters.insert(scalar).inserted
+        else {
             return
         }
         hasForeignLetters = hasForeignLetters || languages == 0
@@ -92,7 +90,9 @@ extension LanguageGuess {
         }
         guard let most = points.max(), most >= 4, let winner = points.firstIndex(of: most) else { return nil }
         let best = places[winner]
-        for place in places where place != best {
+        for (place, points) in zip(places, points) where place != best {
+            // So few that nothing below could be.
+            if most - points >= max(4, 2 * points) { continue }
             // Two languages that are alike, or both in one text.
             let lead = pointsFor(best, beside: place)
             guard lead >= 4, lead >= 2 * pointsFor(place, beside: best) else { return nil }

@@ -8,7 +8,9 @@ enum Script: Int, CaseIterable, Sendable {
     init?(of scalar: Unicode.Scalar) {
         let value = scalar.value
         guard value >= 0x250 else {
-            guard scalar.properties.isAlphabetic else { return nil }
+            let isSign =
+                value < 0xC0 && !(0x61...0x7A).contains(value | 0x20) || value == 0xD7 || value == 0xF7
+            guard !isSign else { return nil }
             self = .latin
             return
         }

@@ -121,7 +121,8 @@ let package = Package(
             dependencies: [
                 "BotCore", "BotStore", "PluginAPI", "MatrixTypes", "Discussion", "Cron", "Summaries",
                 "Homeservers",
-                "Networking", "Formats", "Writing", "Endpoint", "Monitoring", "Quote", "Summarising", "Archive",
+                "Networking", "Formats", "Writing", "Endpoint", "Monitoring", "Quote", "Summarising",
+                "Archive",
                 "Scheduling", "Echo",
                 logging, lifecycle, signals,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

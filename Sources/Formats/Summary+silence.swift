@@ -10,7 +10,8 @@ extension Summary {
             return unread == 1 ? "The only comment was not read." : "None of the \(unread) comments was read."
         }
         guard let needed = wordsNeeded, needed > maximumWords else {
-            return "No sentence of these comments can be quoted by itself: they have only links, lists, single "
+            return
+                "No sentence of these comments can be quoted by itself: they have only links, lists, single "
                 + "words, contact details, or words of somebody else."
         }
         let words = maximumWords == 1 ? "1 word" : "\(maximumWords) words"

@@ -8,9 +8,9 @@ package enum SummaryPage {
         <!DOCTYPE html>
         <html lang="en">
         <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
         <title>\(title.escaped)</title>
         <style>
         \(style)
@@ -30,7 +30,8 @@ package enum SummaryPage {
             return "<section>\n\(heading)\(group.parts.map { element($0, report) }.joined())</section>\n"
         }
         let last = report.lastLines.map { "<p>\($0.escaped)</p>\n" }.joined()
-        return "<article>\n<h1 dir=\"auto\">\(title.escaped)</h1>\n\(groups.joined())<footer>\n\(last)</footer>\n"
+        return
+            "<article>\n<h1 dir=\"auto\">\(title.escaped)</h1>\n\(groups.joined())<footer>\n\(last)</footer>\n"
             + "</article>\n"
     }
 

@@ -7,6 +7,7 @@ extension ProseCheck {
         let words: ProseWords
         let quotations: ProseQuotations
         let sources: [ProseSource]
+        let isAboutStatement: Bool
         let sourceWords: Set<String>
         let sourceStems: Set<String>
 
@@ -15,6 +16,7 @@ extension ProseCheck {
             words = ProseWords(sentence.words)
             quotations = ProseQuotations(in: sentence.words)
             self.sources = sources
+            isAboutStatement = sources.contains(where: \.isAboutStatement)
             let said = sources.flatMap(\.sentences)
             sourceWords = said.reduce(into: []) { $0.formUnion($1.folded) }
             sourceStems = said.reduce(into: []) { $0.formUnion($1.contentStems) }
@@ -59,17 +61,25 @@ extension ProseCheck {
 
         /// Whether two neighbouring things of it stand in the other order in every sentence that has both.
         var turnsRound: Bool {
-            let shared = words.words.filter { $0.isContent && sourceStems.contains($0.stem) }.map(\.stem)
-            return zip(shared, shared.dropFirst()).contains { first, second in
-                guard first != second else { return false }
-                let orders = sources.flatMap(\.sentences).compactMap { $0.isInOrder(first, second) }
-                return !orders.isEmpty && !orders.contains(true)
+            words.clauses.contains { clause in
+                let shared = clause.filter { $0.isContent && sourceStems.contains($0.stem) }.map(\.stem)
+                return zip(shared, shared.dropFirst()).contains { first, second in
+                    guard first != second else { return false }
+                    let orders = sources.flatMap(\.sentences).compactMap { $0.isInOrder(first, second) }
+                    return !orders.isEmpty && !orders.contains(true)
+                }
             }
         }
     }
 }
 
 extension ProseWords {
+    /// Its words from one mark or "but" to the next.
+    fileprivate var clauses: [ArraySlice<Word>] {
+        let starts = words.indices.filter { $0 > 0 && words[$0].beginsClause }
+        return zip([0] + starts, starts + [words.count]).map { words[$0..<$1] }
+    }
+
     /// Whether some `first` stands before some `second`; nil where one of them is not there.
     func isInOrder(_ first: String, _ second: String) -> Bool? {
         guard let earliest = words.firstIndex(where: { $0.stem == first }),

@@ -66,16 +66,19 @@ struct ProseCheck {
                 var quotation = ProseQuotations.folded(text)[...]
                 while quotation.first == " " { quotation.removeFirst() }
                 // A stop inside the marks belongs to the sentence around them, in American print.
-                while let last = quotation.last, [",", ".", ";", " "].contains(last) { quotation.removeLast() }
+                while let last = quotation.last, [",", ".", ";", " "].contains(last) {
+                    quotation.removeLast()
+                }
                 guard quotation.contains(where: \.isPartOfWord) else { return true }
                 return !prose.sources.contains { $0.says(Array(quotation)) }
             }
     }
 
     private func counts(_ prose: Prepared) -> Bool {
-        let known = prose.sourceWords.union(statement.flatMap(\.folded))
+        let known = prose.sourceWords.union(statementWords(for: prose))
         let numbers = ProseLeak.numbers(in: prose.text)
-        let knownNumbers = Set((prose.sources.map(\.text) + [statementText]).flatMap(ProseLeak.numbers))
+        let texts = prose.sources.map(\.text) + (prose.isAboutStatement ? [statementText] : [])
+        let knownNumbers = Set(texts.flatMap(ProseLeak.numbers))
         return !numbers.allSatisfy(knownNumbers.contains)
             || prose.words.words.contains {
                 ProseVocabulary.counts.contains($0.folded) && !known.contains($0.folded)
@@ -84,22 +87,31 @@ struct ProseCheck {
 
     /// A word with a capital is a name, but for the first: that is one where nobody else uses it.
     private func namesSomebody(_ prose: Prepared) -> Bool {
-        let known = prose.sourceWords.union(statement.flatMap(\.folded))
-        let stems = prose.sourceStems.union(statement.flatMap(\.contentStems))
+        let known = prose.sourceWords.union(statementWords(for: prose))
         return prose.words.words.enumerated().contains { position, word in
             guard word.isCapital, !known.contains(word.folded) else { return false }
             if position > 0 { return true }
-            return word.isContent && !stems.contains(word.stem) && !ProseVocabulary.counts.contains(word.folded)
+            return word.isContent && !prose.sourceStems.contains(word.stem)
+                && !ProseVocabulary.counts.contains(word.folded)
         }
+    }
+
+    /// The words of the statement, for a comment that is about one of its passages.
+    private func statementWords(for prose: Prepared) -> Set<String> {
+        prose.isAboutStatement ? statement.reduce(into: []) { $0.formUnion($1.folded) } : []
     }
 
     private func takesSides(_ prose: Prepared) -> Bool {
         let stances = prose.sources.reduce(into: Set<Stance.Kind>()) { $0.formUnion($1.stances) }
         let stems = Set(prose.sources.flatMap { $0.sentences.flatMap { $0.words.map(\.stem) } })
         return prose.words.words.contains { word in
-            guard ProseVocabulary.sides.contains(word.folded), !stems.contains(word.stem) else { return false }
+            guard ProseVocabulary.sides.contains(word.folded), !stems.contains(word.stem) else {
+                return false
+            }
             if stances.contains(.agrees), ProseVocabulary.agreeing.contains(word.folded) { return false }
-            if stances.contains(.disagrees), ProseVocabulary.disagreeing.contains(word.folded) { return false }
+            if stances.contains(.disagrees), ProseVocabulary.disagreeing.contains(word.folded) {
+                return false
+            }
             return true
         }
     }
@@ -107,7 +119,8 @@ struct ProseCheck {
     private func strays(_ prose: Prepared) -> Bool {
         let content = prose.words.words.filter(\.isContent)
         let found = content.count { prose.sourceStems.contains($0.stem) }
-        return found == 0 || Double(found) < Self.leastShare * Double(content.count)
+        // One word alone says nothing that could be checked.
+        return found < 2 || Double(found) < Self.leastShare * Double(content.count)
     }
 
     private func borrowsNames(_ prose: Prepared) -> Bool {

@@ -5,8 +5,10 @@ enum ProseLeak {
     /// Markup of any kind, or signs that cannot be seen.
     static func isMarkedUp(_ text: String) -> Bool {
         let begins = ["#", ">", "- ", "* ", "+ ", "• ", "|", "– ", "— "].contains { text.hasPrefix($0) }
-        let holds = ["**", "__", "~~", "`", "](", "<", ">", "[", "]", "{", "}", "&#", "&lt;", "&amp;", "\\", "*"]
-            .contains { text.contains($0) }
+        let holds = [
+            "**", "__", "~~", "`", "](", "<", ">", "[", "]", "{", "}", "&#", "&lt;", "&amp;", "\\", "*",
+        ]
+        .contains { text.contains($0) }
         return begins || holds || beginsLikeListEntry(text) || text.unicodeScalars.contains(where: isUnseen)
     }
 
@@ -30,8 +32,10 @@ enum ProseLeak {
         let said = words.words.map(\.folded)
         let text = said.joined(separator: " ")
         let phrases = [
-            "language model", "as an ai", "an ai assistant", "system prompt", "chat gpt", "chatgpt", "the material",
-            "json", "instructions", "instruction", "this summary", "the prompt", "here is", "here's a", "sure here",
+            "language model", "as an ai", "an ai assistant", "system prompt", "chat gpt", "chatgpt",
+            "the material",
+            "json", "instructions", "instruction", "this summary", "the prompt", "here is", "here's a",
+            "sure here",
         ]
         let isOrder = ["ignore", "disregard", "forget", "override"].contains { said.contains($0) }
         let isAbout = ["previous", "above", "prior", "earlier", "rules", "prompt", "everything"].contains {
@@ -52,7 +56,9 @@ enum ProseLeak {
                 || chunk.contains("matrix.to") || isDomain(chunk)
             guard isLink || chunk.contains("@") else { return false }
             return !sources.contains { source in
-                source.lowercased().split(whereSeparator: \.isWhitespace).contains { $0.trimmingPunctuation == chunk }
+                source.lowercased().split(whereSeparator: \.isWhitespace).contains {
+                    $0.trimmingPunctuation == chunk
+                }
             }
         }
     }

@@ -37,7 +37,9 @@ struct ProseQuotations {
         isOpen = isOpen || open.contains { !$0.isSingle }
         texts = places.map { String(scalars[($0.lowerBound + 1)..<$0.upperBound]) }
         outside = String(
-            scalars.indices.filter { position in !places.contains { $0.contains(position) } }.map { scalars[$0] }
+            scalars.indices.filter { position in !places.contains { $0.contains(position) } }.map {
+                scalars[$0]
+            }
         )
     }
 
@@ -55,7 +57,9 @@ struct ProseQuotations {
         return folded
     }
 
-    static func isMark(_ scalar: Unicode.Scalar) -> Bool { closers[scalar] != nil || pureClosers.contains(scalar) }
+    static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        closers[scalar] != nil || pureClosers.contains(scalar)
+    }
 
     private static func isSingle(_ scalar: Unicode.Scalar) -> Bool {
         ["'", "’", "‘", "‚", "‛", "＇"].contains(scalar)
@@ -63,7 +67,8 @@ struct ProseQuotations {
 
     private static let closers: [Unicode.Scalar: [Unicode.Scalar]] = [
         "\"": ["\""], "＂": ["＂"], "“": ["”"], "”": ["”"], "„": ["“", "”"], "‟": ["”"], "«": ["»"],
-        "»": ["«", "»"], "‹": ["›"], "›": ["‹", "›"], "‘": ["’", "'"], "’": ["’"], "‚": ["‘", "’"], "‛": ["’"],
+        "»": ["«", "»"], "‹": ["›"], "›": ["‹", "›"], "‘": ["’", "'"], "’": ["’"], "‚": ["‘", "’"],
+        "‛": ["’"],
         "'": ["'"], "＇": ["＇"], "「": ["」"], "『": ["』"], "《": ["》"], "〈": ["〉"], "〝": ["〞", "〟"],
         "`": ["`", "'"],
     ]

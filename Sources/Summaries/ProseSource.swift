@@ -10,6 +10,8 @@ struct ProseSource {
     let questions: [Bool]
     let text: String
     let stances: Set<Stance.Kind>
+    /// Whether it is about a passage of the statement, whose names and numbers are then at hand.
+    let isAboutStatement: Bool
 
     init(_ label: CommentLabel, _ passages: [ChosenPassage]) {
         self.label = label
@@ -18,8 +20,11 @@ struct ProseSource {
         self.passages = texts.map(ProseQuotations.folded)
         let sentenceTexts = passages.flatMap { $0.sentences.map(\.text) } + stanceWords
         sentences = sentenceTexts.map { ProseWords($0) }
-        questions = sentenceTexts.map { $0.unicodeScalars.suffix(3).contains { $0 == "?" || $0 == "？" || $0 == "؟" } }
+        questions = sentenceTexts.map {
+            $0.unicodeScalars.suffix(3).contains { $0 == "?" || $0 == "？" || $0 == "؟" }
+        }
         text = texts.joined(separator: "\n")
+        isAboutStatement = passages.contains { $0.about != nil }
         stances = Set(passages.compactMap { $0.stance?.kind })
     }
 
@@ -29,10 +34,13 @@ struct ProseSource {
             guard passage.count >= quotation.count else { return false }
             return (0...(passage.count - quotation.count)).contains { start in
                 let end = start + quotation.count
-                guard passage[start] == quotation[0], passage[start..<end].elementsEqual(quotation) else { return false }
+                guard passage[start] == quotation[0], passage[start..<end].elementsEqual(quotation) else {
+                    return false
+                }
                 let isCutBefore = start > 0 && passage[start - 1].isPartOfWord && quotation[0].isPartOfWord
                 let isCutAfter =
-                    end < passage.count && passage[end].isPartOfWord && quotation[quotation.count - 1].isPartOfWord
+                    end < passage.count && passage[end].isPartOfWord
+                    && quotation[quotation.count - 1].isPartOfWord
                 return !isCutBefore && !isCutAfter
             }
         }

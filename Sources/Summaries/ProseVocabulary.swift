@@ -25,7 +25,9 @@ enum ProseVocabulary {
     )
 
     /// Denials that also deny what stands before them: "it helps nobody".
-    static let denialsBehind = set("nobody nothing none nowhere never no rien niemand nichts nie nada nunca mai")
+    static let denialsBehind = set(
+        "nobody nothing none nowhere never no rien niemand nichts nie nada nunca mai"
+    )
 
     /// Numbers in words, and words that say how many or how often: a count that nobody made.
     static let counts = set(
@@ -73,7 +75,11 @@ enum ProseVocabulary {
     /// Stop words that change what is said: they count as content.
     static let weighty = set("just well against own same still very too quite")
 
-    static let questioning = set("ask asks asked asking wonder wonders wondered question questions whether why how")
+    static let questioning = set(
+        "ask asks asked asking wonder wonders wondered question questions whether why how"
+    )
 
-    private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
+    private static func set(_ words: String) -> Set<String> {
+        Set(words.split(separator: " ").map(String.init))
+    }
 }

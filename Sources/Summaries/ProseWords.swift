@@ -38,9 +38,13 @@ struct ProseWords {
         var isNewClause = true
         let stemmer = Stemmer(.english)
         for chunk in text.unicodeScalars.split(whereSeparator: { $0.properties.isWhitespace || $0 == "-" }) {
-            for piece in chunk.split(whereSeparator: { !$0.isPartOfWord && !isApostrophe($0) && !$0.isMarkOfLetter }) {
+            for piece in chunk.split(whereSeparator: {
+                !$0.isPartOfWord && !isApostrophe($0) && !$0.isMarkOfLetter
+            }) {
                 for folded in Words.folded(in: String(piece)) {
-                    let breaks = ["but", "however", "although", "though", "because", "while", "whereas", "yet"]
+                    let breaks = [
+                        "but", "however", "although", "though", "because", "while", "whereas", "yet",
+                    ]
                     let base = folded.hasSuffix("'s") ? String(folded.dropLast(2)) : folded
                     words.append(
                         Word(

@@ -30,11 +30,14 @@ package struct WriterAddress: Hashable, Sendable {
         let rest = url.dropFirst(isSecure ? 8 : 7)
         let authority = String(rest.prefix { !"/?#".contains($0) })
         let isPlain = url.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
-        guard isPlain, !authority.isEmpty, !authority.contains("@"), !rest.contains(where: "?#".contains) else {
+        guard isPlain, !authority.isEmpty, !authority.contains("@"), !rest.contains(where: "?#".contains)
+        else {
             throw .notAWebAddress(Self.safe(url))
         }
         host = authority
-        guard isSecure || allowsPlain || Self.isThisMachine(authority) else { throw .isPlain(host: authority) }
+        guard isSecure || allowsPlain || Self.isThisMachine(authority) else {
+            throw .isPlain(host: authority)
+        }
         var base = url
         while base.hasSuffix("/") { base.removeLast() }
         completions = base.hasSuffix("/chat/completions") ? base : base + "/chat/completions"

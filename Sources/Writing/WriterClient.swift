@@ -52,7 +52,9 @@ package struct WriterClient: Sendable {
     }
 
     private func response(to question: ChatQuestion) async throws(WritingTrouble) -> HTTPResponse {
-        var headers = [(name: "Content-Type", value: "application/json"), (name: "Accept", value: "application/json")]
+        var headers = [
+            (name: "Content-Type", value: "application/json"), (name: "Accept", value: "application/json"),
+        ]
         if let key { headers.append((name: "Authorization", value: "Bearer \(key.text)")) }
         do {
             return try await client.response(
@@ -82,6 +84,8 @@ package struct WriterClient: Sendable {
         default: throw .unknown(status: response.status)
         }
         let kind = (response.header("Content-Type") ?? "application/json").lowercased().prefix { $0 != ";" }
-        guard kind.contains("json") else { throw .notJSON(found: kind.contains("html") ? "a web page" : "something else") }
+        guard kind.contains("json") else {
+            throw .notJSON(found: kind.contains("html") ? "a web page" : "something else")
+        }
     }
 }

@@ -35,7 +35,9 @@ package struct WriterKey: Sendable, CustomStringConvertible {
         }
         text = String(decoding: data.prefix(16_384), as: UTF8.self)
             .trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { throw .empty(path: path) }
+        guard !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+            throw .empty(path: path)
+        }
     }
 
     /// Not the key.

@@ -32,10 +32,14 @@ struct Progress: Hashable, Sendable {
         } else {
             parts.append(Self.clock(seconds))
         }
-        while parts.count > 1, phase.count + 3 + parts.joined(separator: " · ").count >= width { parts.removeLast() }
+        while parts.count > 1, phase.count + 3 + parts.joined(separator: " · ").count >= width {
+            parts.removeLast()
+        }
         let text = parts.joined(separator: " · ")
         let room = min(width - 1 - phase.count - text.count - 2, 24)
-        guard room >= 8, let total, total > 0 else { return String("\(phase) · \(text)".prefix(max(width - 1, 0))) }
+        guard room >= 8, let total, total > 0 else {
+            return String("\(phase) · \(text)".prefix(max(width - 1, 0)))
+        }
         let full = Int(Double(room) * min(Double(done) / Double(total), 1))
         let bar = String(repeating: "━", count: full) + String(repeating: "─", count: room - full)
         return "\(phase) \(bar) \(text)"

@@ -10,7 +10,8 @@ struct ProgressBar: Sendable {
     }
 
     private let state = Guarded(State())
-    private let isTerminal = isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    private let isTerminal =
+        isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     private let start = ContinuousClock.now
 
     /// What takes less needs no bar.
@@ -18,7 +19,9 @@ struct ProgressBar: Sendable {
     private static let pause = Duration.milliseconds(120)
 
     /// Runs something long and draws meanwhile; at the end the line is as it was.
-    func drawing<Result: Sendable>(during body: @escaping @Sendable () async throws -> Result) async throws -> Result {
+    func drawing<Result: Sendable>(during body: @escaping @Sendable () async throws -> Result) async throws
+        -> Result
+    {
         guard isTerminal else { return try await body() }
         return try await withThrowingTaskGroup(of: Result?.self) { group in
             group.addTask {
@@ -62,7 +65,10 @@ struct ProgressBar: Sendable {
             guard ContinuousClock.now - start > Self.patience else { continue }
             state.use { state in
                 guard let progress = state.progress else { return }
-                let line = progress.line(elapsed: .now - state.since, width: Terminal.width(of: STDERR_FILENO) ?? 80)
+                let line = progress.line(
+                    elapsed: .now - state.since,
+                    width: Terminal.width(of: STDERR_FILENO) ?? 80
+                )
                 Self.write("\r\u{1B}[2K" + line)
                 state.isShown = true
             }

@@ -35,7 +35,9 @@ struct SummariseCommand: AsyncParsableCommand {
     @Option(help: "How many words the sentences may have together: 1 to \(Summarizer.longestSummary).")
     var words: Int?
     @Flag(help: "How to print it.") var format = Format.text
-    @Option(help: "A language model that turns the sentences into prose: the address of an OpenAI-compatible API.")
+    @Option(
+        help: "A language model that turns the sentences into prose: the address of an OpenAI-compatible API."
+    )
     var writer: String?
     @Option(help: "The model's name there.") var model: String?
     @Option(help: "A file with the API's key, which nobody but you may read.") var writerKey: String?
@@ -84,7 +86,9 @@ struct SummariseCommand: AsyncParsableCommand {
     private func wordsAllowed() throws -> Int {
         let allowed = 1...Summarizer.longestSummary
         // The chat asks for no more than it can show; a file may ask for more.
-        guard let words else { return try Settings(path: nil, arguments: [:]).number("summary.words", in: allowed) }
+        guard let words else {
+            return try Settings(path: nil, arguments: [:]).number("summary.words", in: allowed)
+        }
         let nearest = min(max(words, allowed.lowerBound), allowed.upperBound)
         if nearest != words {
             Output.note(

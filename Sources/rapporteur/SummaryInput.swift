@@ -90,7 +90,9 @@ struct SummaryInput {
     private func piece(_ heard: (Int) -> Void) throws -> [UInt8] {
         var count = 0
         let bytes = try [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, initialized in
-            repeat { count = Glibc.read(descriptor, buffer.baseAddress, buffer.count) } while count < 0 && errno == EINTR
+            repeat {
+                count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            } while count < 0 && errno == EINTR
             guard count >= 0 else { throw ReadError.broken(name, reason: String(cString: strerror(errno))) }
             initialized = count
         }

@@ -39,7 +39,8 @@ struct SummaryMaker: Sendable {
         }
     }
 
-    private func report(title: String, on statement: Statement?, _ comments: [Comment]) async -> SummaryReport {
+    private func report(title: String, on statement: Statement?, _ comments: [Comment]) async -> SummaryReport
+    {
         if comments.count > 5000 {
             bar.set(Progress(phase: "Choosing sentences from", done: comments.count, unit: "comments"))
         }
@@ -54,9 +55,19 @@ struct SummaryMaker: Sendable {
     }
 
     /// What the model makes of a summary; nil where there is none, or where what it writes is no use.
-    private func prose(of summary: Summary, _ comments: [Comment], about statement: Statement?) async -> WrittenSummary? {
-        guard let writer, let request = ProseRequest(summary, of: comments, about: statement) else { return nil }
-        bar.set(Progress(phase: "Waiting for \(writer.model) to write from", done: comments.count, unit: "comments"))
+    private func prose(of summary: Summary, _ comments: [Comment], about statement: Statement?) async
+        -> WrittenSummary?
+    {
+        guard let writer, let request = ProseRequest(summary, of: comments, about: statement) else {
+            return nil
+        }
+        bar.set(
+            Progress(
+                phase: "Waiting for \(writer.model) to write from",
+                done: comments.count,
+                unit: "comments"
+            )
+        )
         do {
             let prose = try await writer.prose(
                 instructions: request.instructions,

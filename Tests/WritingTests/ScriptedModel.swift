@@ -28,7 +28,9 @@ final class ScriptedModel: Sendable {
             case .raw(let text): return text
             case .silence: return nil
             case .status(let status, let body, let headers):
-                let lines = ["HTTP/1.1 \(status) Reply", "Content-Length: \(body.utf8.count)", "Connection: close"]
+                let lines = [
+                    "HTTP/1.1 \(status) Reply", "Content-Length: \(body.utf8.count)", "Connection: close",
+                ]
                 return (lines + headers).joined(separator: "\r\n") + "\r\n\r\n" + body
             }
         }
@@ -75,7 +77,9 @@ final class ScriptedModel: Sendable {
         seen.use { $0.append(request) }
         var bytes = Array((reply.text ?? "").utf8)[...]
         while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            let count = bytes.withUnsafeBytes {
+                send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
             guard count > 0 else { return }
             bytes = bytes.dropFirst(count)
         }

@@ -22,7 +22,7 @@ import Testing
 
     private static func prose(of model: ScriptedModel, key: WriterKey? = nil) async throws -> String {
         try await client(model.url, key: key)
-            .prose(instructions: "Write.", material: #"{"comment":"#1"}"#, maximumWords: 50)
+            .prose(instructions: "Write.", material: ##"{"comment":"#1"}"##, maximumWords: 50)
     }
 
     @Test func `is asked once, for something short that is the same each time`() async throws {
@@ -42,16 +42,18 @@ import Testing
             let messages = try #require(json["messages"] as? [[String: String]])
             #expect(messages.map { $0["role"] } == ["system", "user"])
             #expect(messages[0]["content"] == "Write.")
-            #expect(messages[1]["content"]?.hasSuffix("\n\n" + #"{"comment":"#1"}"#) == true)
+            #expect(messages[1]["content"]?.hasSuffix("\n\n" + ##"{"comment":"#1"}"##) == true)
         }
     }
 
     @Test func `may think aloud first`() async throws {
-        try await ScriptedModel.run(.completion("\n<think>The user wants …</think>\nIt is closed [#1].")) { model in
-            #expect(try await Self.prose(of: model) == "\nIt is closed [#1].")
+        try await ScriptedModel.run(.completion("\n<think>The user wants …</think>\nIt is closed [#1].")) {
+            model in
+            let prose = try await Self.prose(of: model)
+            #expect(prose == "\nIt is closed [#1].")
         }
         try await ScriptedModel.run(.completion("<think>I never come to an end")) { model in
-            await #expect(throws: WritingTrouble.empty) { try await Self.prose(of: model) }
+            _ = await #expect(throws: WritingTrouble.empty) { try await Self.prose(of: model) }
         }
     }
 
@@ -63,9 +65,13 @@ import Testing
             (.json("{}", status: 401), .refusesTheKey(status: 401)),
             (.json("{}", status: 404), .unknown(status: 404)),
             (.status(302, "", headers: ["Location: https://example.org/"]), .redirects(status: 302)),
-            (.status(200, "<html></html>", headers: ["Content-Type: text/html"]), .notJSON(found: "a web page")),
             (
-                .status(200, "{}", headers: ["Content-Type: text/event-stream"]), .notJSON(found: "something else")
+                .status(200, "<html></html>", headers: ["Content-Type: text/html"]),
+                .notJSON(found: "a web page")
+            ),
+            (
+                .status(200, "{}", headers: ["Content-Type: text/event-stream"]),
+                .notJSON(found: "something else")
             ),
             (.json("certainly!"), .unreadable), (.json(""), .unreadable), (.json("{}"), .unreadable),
             (.json(#"{"choices": []}"#), .unreadable),
@@ -77,10 +83,15 @@ import Testing
             (.completion("It is", finish: "length"), .stopped(reason: "its answer is too long")),
             (.completion("It is", finish: "content_filter"), .stopped(reason: "a filter held it back")),
             (.completion("", finish: "tool_calls"), .stopped(reason: "it wants to use a tool")),
-            (.completion("It is", finish: "dance"), .stopped(reason: "it stopped for a reason that is not known")),
+            (
+                .completion("It is", finish: "dance"),
+                .stopped(reason: "it stopped for a reason that is not known")
+            ),
         ] as [(ScriptedModel.Reply, WritingTrouble)]
     )
-    func `brings nothing where it`(misbehaves reply: ScriptedModel.Reply, as expected: WritingTrouble) async throws {
+    func `brings nothing where it`(misbehaves reply: ScriptedModel.Reply, as expected: WritingTrouble)
+        async throws
+    {
         try await ScriptedModel.run(reply) { model in
             await #expect(throws: expected) { try await Self.prose(of: model) }
             // One question: a reader waits.
@@ -90,13 +101,22 @@ import Testing
 
     @Test(arguments: [
         (ScriptedModel.Reply.silence, "did not answer within"),
-        (.raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"choices\":"), "broke off"),
+        (
+            .raw(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{\"choices\":"
+            ), "broke off"
+        ),
         (.raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"), "The writer brought nothing."),
         (.raw("SSH-2.0-OpenSSH_9.2\r\n"), "The writer brought nothing."),
         (.raw(""), "lost before"),
-        (.json(String(repeating: " ", count: WriterClient.maximumAnswerBytes + 1)), "more than 1048576 bytes"),
+        (
+            .json(String(repeating: " ", count: WriterClient.maximumAnswerBytes + 1)),
+            "more than 1048576 bytes"
+        ),
     ])
-    func `brings nothing where the connection`(fails reply: ScriptedModel.Reply, with reason: String) async throws {
+    func `brings nothing where the connection`(fails reply: ScriptedModel.Reply, with reason: String)
+        async throws
+    {
         try await ScriptedModel.run(reply) { model in
             let trouble = await #expect(throws: WritingTrouble.self) { try await Self.prose(of: model) }
             #expect(trouble?.description.contains(reason) == true, "\(String(describing: trouble))")
@@ -113,13 +133,16 @@ import Testing
     @Test func `is no error for a plugin, and one line of the log without key and words`() async throws {
         let file = try KeyFile("sk-secret-key\n")
         defer { file.remove() }
-        try await ScriptedModel.run(.json(#"{"error": "sk-secret-key said The harbour"}"#, status: 401)) { model in
+        try await ScriptedModel.run(.json(#"{"error": "sk-secret-key said The harbour"}"#, status: 401)) {
+            model in
             let lines = Guarded<[String]>([])
             let logger = Logger(label: "test") { _ in ListLogHandler(lines: lines) }
             let client = try Self.client(model.url, key: try WriterKey(path: file.path))
             let window: any WriterWindow = Writer(client: client, logger: logger)
             #expect(window.model == "small")
-            #expect(await window.prose(instructions: "Write.", material: "The harbour", maximumWords: 50) == nil)
+            #expect(
+                await window.prose(instructions: "Write.", material: "The harbour", maximumWords: 50) == nil
+            )
             #expect(
                 lines.use { $0 } == [
                     "The writer does not accept the key (HTTP 401); look at writer.key_file. The summary goes out as it "
@@ -164,7 +187,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "http://example.org/v1", "http://127.0.0.1.example.org/v1", "http://localhost.example.org", "http://10.0.0.1/v1",
+        "http://example.org/v1", "http://127.0.0.1.example.org/v1", "http://localhost.example.org",
+        "http://10.0.0.1/v1",
         "http://[::1].example.org/v1", "http://128.0.0.1/v1",
     ])
     func `may be plain for this machine only`(url: String) throws {
@@ -174,10 +198,13 @@ import Testing
 
     @Test(arguments: [
         "", "example.org", "ftp://example.org", "https://", "https://ada:secret@example.org/v1",
-        "https://example.org/v1?key=secret", "https://exa mple.org", "https://example.org/v1\r\nX: y", "https://a\\b",
+        "https://example.org/v1?key=secret", "https://exa mple.org", "https://example.org/v1\r\nX: y",
+        "https://a\\b",
     ])
     func `is refused where it is none`(url: String) throws {
-        let error = #expect(throws: WriterAddress.AddressError.self) { try WriterAddress(url, allowsPlain: false) }
+        let error = #expect(throws: WriterAddress.AddressError.self) {
+            try WriterAddress(url, allowsPlain: false)
+        }
         #expect(error?.description.contains("secret") == false)
     }
 }

@@ -52,14 +52,16 @@ struct Explanation {
         guard let comment = found.comment else {
             return Message("\(name) stood in \(passage.comment), \(found.reasonForAbsence).")
         }
-        let shown = [found.answered, comment, found.answer].compactMap(\.self)
-        let lead = "\(name) is \(place(of: passage, in: comment))."
+        let shown = [("", comment), ("It answers", found.answered), ("It is answered by", found.answer)]
+            .compactMap { heading, comment in comment.map { (heading, $0) } }
+        let blocks = shown.flatMap { heading, comment in
+            (heading.isEmpty ? [] : [Message.Block.heading(heading)]) + [
+                .quotation(comment.paragraphs.map(\.text)), .verbatim("— \(comment.line(showing: nil))"),
+            ]
+        }
         return Message(
-            [.text(lead)]
-                + shown.flatMap {
-                    [.quotation($0.paragraphs.map(\.text)), .verbatim("— \($0.line(showing: nil))")]
-                },
-            shown: shown.map { .comment($0.label) }
+            [.text("\(name) is \(place(of: passage, in: comment)).")] + blocks,
+            shown: shown.map { .comment($0.1.label) }
         )
     }
 

@@ -28,17 +28,17 @@ struct Start {
         }
         if let last, last.lastComment == nil {
             read = last
-            heading = "Since \(moment.words(for: last.date)), for no summary was posted before:"
+            heading = "Since \(moment.words(for: last.date)), for no such summary was posted before:"
             emptiness =
-                "Nothing was said since \(moment.words(for: last.date)); no summary was posted before."
+                "Nothing was said since \(moment.words(for: last.date)); no such summary was posted before."
         } else if let last {
             read = last
             heading = "Since the last summary, \(moment.words(for: last.date)):"
             emptiness = "Nothing new since the last summary, \(moment.words(for: last.date))."
         } else {
             read = LastRead(to: moment.reference.addingTimeInterval(-86_400))
-            heading = "The last 24 hours, for no summary was posted before:"
-            emptiness = "Nothing was said in the last 24 hours; no summary was posted before."
+            heading = "The last 24 hours, for no such summary was posted before:"
+            emptiness = "Nothing was said in the last 24 hours; no such summary was posted before."
         }
     }
 }

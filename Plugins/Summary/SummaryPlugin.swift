@@ -56,7 +56,7 @@ extension SummaryPlugin {
             Command.Form(
                 "since <time>",
                 summary:
-                    "what was said since `18:00`, `yesterday`, `monday`, `2h` or `last` (the last summary)"
+                    "what is new since `18:00`, `yesterday`, `monday`, `2h`, or since the `last` summary"
             ),
             Command.Form("thread", summary: "this thread, or below the comment you reply to"),
             Command.Form(

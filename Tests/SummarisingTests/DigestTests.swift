@@ -260,7 +260,7 @@ private let ferry = "The ferry to the island runs only twice a week."
         try await room.hears(walls, at: -30 * hour)
         try await room.hears(boats, at: -20 * hour)
         let answer = try await room.answer("!summary chat since last", at: 0)
-        #expect(answer.hasPrefix("The last 24 hours, for no summary was posted before:\n\n> \(boats)"))
+        #expect(answer.hasPrefix("The last 24 hours, for no such summary was posted before:\n\n> \(boats)"))
         #expect(!answer.contains(walls))
     }
 }

@@ -38,13 +38,17 @@ import Testing
                 """
                 Passage 2 of that summary is all of #c2.
 
+                > The fishermen should pay for the harbour wall themselves.
+
+                — #c2, @bob:demo, answers #c1
+
+                It answers
+
                 > The town has no money for walls and towers. It never had any.
 
                 — #c1, @ada:demo
 
-                > The fishermen should pay for the harbour wall themselves.
-
-                — #c2, @bob:demo, answers #c1
+                It is answered by
 
                 > Fishermen earn nothing since the herring left us.
 

@@ -16,29 +16,12 @@ struct SummaryMessage {
         guard !summary.sentences.isEmpty else {
             return Message(introduction + [.text(reasonForSilence), .verbatim(summary.account)])
         }
-        return Message(introduction + passages + [.verbatim(summary.account)])
+        return Message(introduction + passages.blocks + [.verbatim(summary.account)])
     }
+
+    private var passages: PassageBlocks { PassageBlocks(groups: summary.groups, comments: scope.comments) }
 
     private var introduction: [Message.Block] { scope.heading.map { [.verbatim($0)] } ?? [] }
-
-    private var passages: [Message.Block] {
-        let comments = Dictionary(
-            scope.comments.map { ($0.label, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        var blocks: [Message.Block] = []
-        var number = 0
-        for group in summary.groups {
-            if let heading = group.heading { blocks.append(.heading(heading)) }
-            for passage in group.passages {
-                number += 1
-                let line = comments[passage.comment]?.line(showing: passage) ?? "\(passage.comment)"
-                blocks.append(.quotation(passage.sentences.map(\.text)))
-                blocks.append(.verbatim("— \(number) · \(line)"))
-            }
-        }
-        return blocks
-    }
 
     private var reasonForNothing: String {
         let recent = readings.count(.recent)
@@ -68,26 +51,5 @@ struct SummaryMessage {
         let subject = typed.isEmpty ? "" : " \(typed.repeated())"
         return "Every sentence that could be quoted has more than \(words.count) words. "
             + "Try \(context.typed("summary\(subject) --words \(longer)"))."
-    }
-}
-
-extension Comment {
-    /// Its address, and what is known about it: `#c4, @ada:demo, disagrees with #1 (“I don’t agree”), on 4.1`.
-    func line(showing passage: ChosenPassage?) -> String {
-        let about = passage?.about ?? self.passage
-        let known = [
-            author?.repeated(upTo: 60),
-            parent.map { relation(to: $0, stance: passage?.stance) },
-            about.map { "on \($0)" },
-        ]
-        return (["\(label)"] + known.compactMap(\.self)).joined(separator: ", ")
-    }
-
-    private func relation(to parent: CommentLabel, stance: Stance?) -> String {
-        guard let stance else { return "answers \(parent)" }
-        return switch stance.kind {
-        case .agrees: "agrees with \(parent) (“\(stance.words)”)"
-        case .disagrees: "disagrees with \(parent) (“\(stance.words)”)"
-        }
     }
 }

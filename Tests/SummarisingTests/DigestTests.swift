@@ -150,6 +150,29 @@ private let ferry = "The ferry to the island runs only twice a week."
         #expect(!answer.contains(boats))
     }
 
+    @Test(arguments: [("since 1:30", "02:00"), ("since 2:30", "02:30")])
+    func `follows clocks that were changed`(typed: String, time: String) async throws {
+        // In London it was never half past one on that Sunday.
+        let room = try room(["zone": "Europe/London"])
+        let sunday = 30 * 24 * hour
+        try await room.hears(boats, at: sunday - 20 * minute)
+        let answer = try await room.answer("!summary \(typed)", at: sunday)
+        #expect(answer.hasPrefix("Since Sunday 27 March 2022, \(time) (Europe/London):"))
+    }
+
+    static let hostile = [
+        "since " + String(repeating: "9", count: 60_000), "since " + String(repeating: "a ", count: 30_000),
+        String(repeating: "since ", count: 10_000), String(repeating: "last ", count: 10_000),
+        "why " + String(repeating: "9", count: 60_000), "since 2022-02-0\u{661}", "since -2h",
+        "since e" + String(repeating: "\u{301}", count: 10_000), "today today today", "since last since last",
+    ]
+
+    @Test(arguments: hostile.indices)
+    func `answers nonsense shortly`(index: Int) async throws {
+        let answer = try await room().answer("!summary \(Self.hostile[index])", at: hour)
+        #expect(!answer.isEmpty && answer.unicodeScalars.count < 500)
+    }
+
     @Test func `is about a passage or a comment where somebody says so`() async throws {
         let room = try room()
         try await room.answer("!quote 3", at: 1)

@@ -53,7 +53,8 @@ struct SummaryRun {
             context: context
         )
         let read = LastRead(at: context.now, holdingBack: settings.holdBackMinutes, thread: source.thread)
-        return try actions(posting: message.message, of: summary, kind: kind, read: read, start: start)
+        let extent = Extent(kind: kind, start: start, read: read)
+        return try actions(posting: message.message, of: summary, reaching: extent)
     }
 
     /// An edit begins where the first run of the day began, so that it takes nothing away.
@@ -63,45 +64,49 @@ struct SummaryRun {
         return try Start(since, last: last, at: moment, context: context)
     }
 
+    /// How far a run read, from where on, and what kind of summaries it belongs to.
+    private struct Extent {
+        let kind: String
+        let start: Start?
+        let read: LastRead
+    }
+
     private func actions(
         posting message: Message,
         of summary: Summary,
-        kind: String,
-        read: LastRead,
-        start: Start?
+        reaching extent: Extent
     ) throws -> [Action] {
         // Whoever takes a digest back has a reason: it stays away until the next day.
         if digest?.isRemoved == true { return [] }
-        let isDigest = settings.editsDigest && moment.schedule != nil
         let isSaid = moment.schedule == nil || settings.saysWhenNothingIsNew
-        guard summary.counts.read > 0 || digest != nil || isDigest && isSaid else {
+        guard summary.counts.read > 0 || digest != nil || editsDigest && isSaid else {
             return isSaid ? [.reply(message)] : []
         }
-        var memory = memory
+        let name = digest?.name ?? (editsDigest ? moment.digestName : nil) ?? memory.nextName
         var message = message
-        let name = digest?.name ?? (isDigest ? moment.digestName : nil) ?? memory.nextName
         message.name = name
-        let posted = PostedSummaries.Posted(
-            name: name,
-            at: read.at,
-            passages: summary.passages.map(\.place)
-        )
-        memory.add(posted, kind: kind, schedule: moment.schedule, read: read)
-        if isDigest, digest == nil, let schedule = moment.schedule {
-            memory.add(
-                PostedSummaries.Digest(
-                    day: moment.day,
-                    name: name,
-                    room: context.room.id,
-                    start: start?.read
-                ),
-                of: schedule
-            )
-        }
+        let places = summary.passages.map(\.place)
+        let posted = PostedSummaries.Posted(name: name, at: extent.read.at, passages: places)
         return [
             digest == nil ? .reply(message) : .edit(.sent(name), message),
-            try memory.kept(in: context.room.id),
+            try memory(of: posted, reaching: extent).kept(in: context.room.id),
         ]
+    }
+
+    private var editsDigest: Bool { settings.editsDigest && moment.schedule != nil }
+
+    private func memory(of posted: PostedSummaries.Posted, reaching extent: Extent) -> PostedSummaries {
+        var memory = memory
+        memory.add(posted, kind: extent.kind, schedule: moment.schedule, read: extent.read)
+        guard editsDigest, digest == nil, let schedule = moment.schedule else { return memory }
+        let new = PostedSummaries.Digest(
+            day: moment.day,
+            name: posted.name,
+            room: context.room.id,
+            start: extent.start?.read
+        )
+        memory.add(new, of: schedule)
+        return memory
     }
 }
 

@@ -4,9 +4,9 @@ import Discussion
 enum ProseLeak {
     /// Markup of any kind, or signs that cannot be seen.
     static func isMarkedUp(_ text: String) -> Bool {
-        let begins = ["#", ">", "- ", "* ", "+ ", "• ", "|", "– ", "— "].contains { text.hasPrefix($0) }
+        let begins = ["- ", "* ", "+ ", "• ", "– ", "— "].contains { text.hasPrefix($0) }
         let holds = [
-            "**", "__", "~~", "`", "](", "<", ">", "[", "]", "{", "}", "&#", "&lt;", "&amp;", "\\", "*",
+            "**", "__", "~~", "`", "](", "<", ">", "[", "]", "{", "}", "&lt;", "&amp;", "\\", "*", "#", "|",
         ]
         .contains { text.contains($0) }
         return begins || holds || beginsLikeListEntry(text) || text.unicodeScalars.contains(where: isUnseen)
@@ -33,9 +33,7 @@ enum ProseLeak {
         let text = said.joined(separator: " ")
         let phrases = [
             "language model", "as an ai", "an ai assistant", "system prompt", "chat gpt", "chatgpt",
-            "the material",
-            "json", "instructions", "instruction", "this summary", "the prompt", "here is", "here's a",
-            "sure here",
+            "instructions", "instruction", "the prompt", "here is", "here's a", "sure here",
         ]
         let isOrder = ["ignore", "disregard", "forget", "override"].contains { said.contains($0) }
         let isAbout = ["previous", "above", "prior", "earlier", "rules", "prompt", "everything"].contains {

@@ -18,10 +18,7 @@ enum ProseVocabulary {
     static let denials = set(
         "not no never none nobody nothing nowhere neither nor without cannot can't don't doesn't didn't won't "
             + "wouldn't shouldn't couldn't isn't aren't wasn't weren't haven't hasn't hadn't mustn't needn't ain't "
-            + "dont doesnt didnt cant wont isnt hardly barely scarcely rarely seldom "
-            // The same in other languages, where a word of ours is no word of theirs.
-            + "nicht kein keine keinen keiner nie niemals niemand nichts ohne pas jamais aucun aucune rien sans nunca "
-            + "ningun ninguna nada sin nao nem nunca nessun nessuno mai niente senza niet geen nooit не нет ни никогда"
+            + "dont doesnt didnt cant wont isnt hardly barely scarcely rarely seldom " + otherDenials
     )
 
     /// Denials that also deny what stands before them: "it helps nobody".
@@ -36,7 +33,7 @@ enum ProseVocabulary {
             + "quarter twice percent double triple first second both all every each everyone everybody everything "
             + "most mostly majority minority many few fewer numerous countless widespread widely overwhelming "
             + "overwhelmingly general generally consensus unanimous unanimously always entire entirely completely "
-            + "only largely commonly popular"
+            + "only largely commonly popular " + otherCounts
     )
 
     /// Words that put somebody on a side. They must be somebody's.
@@ -60,16 +57,19 @@ enum ProseVocabulary {
 
     /// Words of the same force; a sentence has one only where its comments have one of its kind.
     static let forces = [
-        set("must should ought shall"), set("may might could can possibly perhaps maybe probably likely"),
-        set("if unless whether provided"),
+        set("must should ought shall " + otherForces[0]),
+        set("may might could can possibly perhaps maybe probably likely " + otherForces[1]),
+        set("if unless whether provided " + otherForces[2]),
     ]
 
     /// Kinds of force that must not be left out, either.
-    static let forcesToKeep = [forces[1].subtracting(["can", "could"]), forces[2]]
+    static let forcesToKeep = [
+        forces[1].subtracting(["can", "could", "kann", "peut", "puede", "puo", "kan", "pode"]), forces[2],
+    ]
 
     static let speakers = set(
         "i i'm i've i'd i'll me my mine myself we we're we've we'd we'll us our ours ourselves you you're you've you'd "
-            + "you'll your yours yourself yourselves"
+            + "you'll your yours yourself yourselves " + otherSpeakers
     )
 
     /// Stop words that change what is said: they count as content.

@@ -8,6 +8,7 @@ internal import MatrixTypes
 internal import Monitoring
 internal import Networking
 internal import ServiceLifecycle
+internal import Writing
 
 /// Builds a bot from settings over one homeserver: the same house for the demo and for real rooms.
 struct BotHouse {
@@ -45,6 +46,7 @@ struct BotHouse {
             clock: Self.clock,
             logger: logger,
             measurements: measurements,
+            writer: try settings.writer().map { Writer(client: $0, logger: logger) },
             companions: try monitoring(measurements),
             stopsBySignal: stopsBySignal,
             environment: ProcessInfo.processInfo.environment

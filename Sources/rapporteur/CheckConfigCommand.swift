@@ -5,6 +5,7 @@ internal import Foundation
 internal import Homeservers
 internal import MatrixTypes
 internal import Networking
+internal import Writing
 
 struct CheckConfigCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,6 +37,9 @@ struct CheckConfigCommand: AsyncParsableCommand {
         }
         if settings.optionalText("operator_contact") == nil {
             Output.line("Archive: nothing is kept, since operator_contact names nobody whom people can ask.")
+        }
+        if let writer = try settings.writer() {
+            Output.line("Writer: \(writer.model), which is sent what summaries quote.")
         }
         try await checkHomeserver(settings)
     }

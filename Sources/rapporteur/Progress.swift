@@ -47,7 +47,7 @@ struct Progress: Hashable, Sendable {
 
     /// `1:02:03`, `2:03`.
     private static func clock(_ seconds: Double) -> String {
-        let whole = Int(min(seconds, 359_999))
+        let whole = Int(min(seconds, 359_999).rounded())
         let tail = whole % 60
         let minutes = whole / 60
         let padded = (tail < 10 ? "0" : "") + "\(tail)"

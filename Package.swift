@@ -149,7 +149,10 @@ let package = Package(
         tests(of: "Networking", imports: ["Networking"]),
         tests(of: "BotStore", imports: ["BotStore", "PluginAPI", "MatrixTypes", "Discussion", database]),
         tests(of: "Quote", imports: ["Quote", "PluginTesting"]),
-        tests(of: "Summarising", imports: ["Summarising", "Summaries", "Archive", "Quote", "Scheduling", "PluginTesting"]),
+        tests(
+            of: "Summarising",
+            imports: ["Summarising", "Summaries", "Archive", "Quote", "Scheduling", "PluginTesting"]
+        ),
         tests(of: "Archive", imports: ["Archive", "Quote", "PluginTesting"]),
         tests(of: "Scheduling", imports: ["Scheduling", "Quote", "PluginTesting"]),
         tests(of: "Echo", imports: ["Echo", "PluginTesting"]),

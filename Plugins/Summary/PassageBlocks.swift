@@ -4,15 +4,31 @@ internal import Summaries
 /// The passages of a summary as they are shown: below what they are about, each with its number, by which
 /// `!summary why` knows it, and with its address.
 struct PassageBlocks {
-    let groups: [SummaryGroup]
-    /// Among which those are that are quoted.
-    let comments: [Comment]
+    private let groups: [SummaryGroup]
+    private let known: [CommentLabel: Comment]
+
+    /// - Parameter comments: Among which those are that are quoted.
+    init(groups: [SummaryGroup], comments: [Comment]) {
+        self.groups = groups
+        known = Dictionary(comments.map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// Stands above passages without a heading of their own, which would seem to belong to the heading before.
     private static let others = "Also"
 
+    /// What a language model made of them; where it did not bear the check, a passage stands for it.
+    func blocks(of written: WrittenSummary) -> [Message.Block] {
+        let passages = groups.flatMap(\.passages)
+        return written.parts.flatMap { part -> [Message.Block] in
+            switch part {
+            case .prose(let sentences): [.verbatim(sentences.map(\.line).joined(separator: " "))]
+            case .passage(let passage):
+                block(of: passage, number: (passages.firstIndex(of: passage) ?? 0) + 1)
+            }
+        }
+    }
+
     var blocks: [Message.Block] {
-        let known = Dictionary(comments.map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
         var blocks: [Message.Block] = []
         var number = 0
         for (position, group) in groups.enumerated() {
@@ -21,11 +37,15 @@ struct PassageBlocks {
             }
             for passage in group.passages {
                 number += 1
-                let line = known[passage.comment]?.line(showing: passage) ?? "\(passage.comment)"
-                blocks += [.quotation(passage.sentences.map(\.text)), .verbatim("— \(number) · \(line)")]
+                blocks += block(of: passage, number: number)
             }
         }
         return blocks
+    }
+
+    private func block(of passage: ChosenPassage, number: Int) -> [Message.Block] {
+        let line = known[passage.comment]?.line(showing: passage) ?? "\(passage.comment)"
+        return [.quotation(passage.sentences.map(\.text)), .verbatim("— \(number) · \(line)")]
     }
 }
 

@@ -4,6 +4,8 @@ internal import Summaries
 /// A summary as it is posted: each passage with its number and address, then the truth about the rest.
 struct SummaryMessage {
     let summary: Summary
+    /// What a language model made of it; nil where none is asked, or none of its sentences bore the check.
+    let written: WrittenSummary?
     let scope: Scope
     let readings: Readings
     let words: SummaryLength
@@ -16,7 +18,11 @@ struct SummaryMessage {
         guard !summary.sentences.isEmpty else {
             return Message(introduction + [.text(reasonForSilence), .verbatim(summary.account)])
         }
-        return Message(introduction + passages.blocks + [.verbatim(summary.account)])
+        guard let written else {
+            return Message(introduction + passages.blocks + [.verbatim(summary.account)])
+        }
+        let ends = [written.byline, summary.account].map { Message.Block.verbatim($0) }
+        return Message(introduction + passages.blocks(of: written) + ends)
     }
 
     private var passages: PassageBlocks { PassageBlocks(groups: summary.groups, comments: scope.comments) }

@@ -46,6 +46,7 @@ struct SummaryRun {
             .summary(of: scope.comments, about: source.statement, leavingOut: readings.leftOut)
         let message = SummaryMessage(
             summary: summary,
+            written: await context.writer?.written(summary, of: scope.comments, about: source.statement),
             scope: scope,
             readings: readings,
             words: words,
@@ -133,5 +134,22 @@ extension Invocation {
     /// The first message of the thread in which it was typed.
     var threadRoot: EventID? {
         if case .message(let message) = cause { message.threadRoot } else { nil }
+    }
+}
+
+extension WriterWindow {
+    /// The summary in a language model's words, as far as they bear the check; nil where none do.
+    fileprivate func written(
+        _ summary: Summary,
+        of comments: [Comment],
+        about statement: Statement
+    ) async -> WrittenSummary? {
+        guard let request = ProseRequest(summary, of: comments, about: statement) else { return nil }
+        let prose = await prose(
+            instructions: request.instructions,
+            material: request.material,
+            maximumWords: request.maximumWords
+        )
+        return prose.flatMap { request.summary(writtenAs: $0, by: model) }
     }
 }

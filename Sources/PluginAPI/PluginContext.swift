@@ -54,7 +54,7 @@ public struct PluginContext: Sendable {
         state: any StateWindow,
         schedules: any ScheduleWindow,
         audit: any AuditWindow,
-        writer: (any WriterWindow)? = nil
+        writer: (any WriterWindow)?
     ) {
         self.now = now
         self.seed = seed

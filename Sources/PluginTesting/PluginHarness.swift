@@ -22,6 +22,7 @@ public actor PluginHarness {
     private let settings: PluginSettings
     private let isDirect: Bool
     private let operatorContact: String?
+    private let writer: (any WriterWindow)?
     var memory: RoomMemory
     private var powerLevels: [UserID: Int] = [:]
     private var relays: [UserID: UserID] = [:]
@@ -38,15 +39,17 @@ public actor PluginHarness {
     ///   - settings: What the configuration would say, the same for every plugin; `zone` is also the room's clock.
     ///   - isDirect: Whether it is a conversation of the bot with one person.
     ///   - operatorContact: Whom people can ask; nil where nobody is named.
+    ///   - writer: What plays the language model; nil where there is none.
     public init(
         _ plugins: any Plugin...,
         discussing statement: Statement,
         comments: [Comment],
         settings: [String: String] = [:],
         isDirect: Bool = false,
-        operatorContact: String? = "@operator:demo"
+        operatorContact: String? = "@operator:demo",
+        writer: (any WriterWindow)? = nil
     ) {
-        self.init(plugins, statement, comments, PluginSettings(settings), isDirect, operatorContact)
+        self.init(plugins, statement, comments, PluginSettings(settings), isDirect, operatorContact, writer)
     }
 
     /// A room that discusses a statement of the folder `seeds`: `on-the-invasion-of-ukraine`.
@@ -57,10 +60,19 @@ public actor PluginHarness {
         discussing name: String,
         settings: [String: String] = [:],
         isDirect: Bool = false,
-        operatorContact: String? = "@operator:demo"
+        operatorContact: String? = "@operator:demo",
+        writer: (any WriterWindow)? = nil
     ) throws {
         let seed = try Seed(named: name)
-        self.init(plugins, seed.statement, seed.comments, PluginSettings(settings), isDirect, operatorContact)
+        self.init(
+            plugins,
+            seed.statement,
+            seed.comments,
+            PluginSettings(settings),
+            isDirect,
+            operatorContact,
+            writer
+        )
     }
 
     private init(
@@ -69,12 +81,14 @@ public actor PluginHarness {
         _ comments: [Comment],
         _ settings: PluginSettings,
         _ isDirect: Bool,
-        _ operatorContact: String?
+        _ operatorContact: String?,
+        _ writer: (any WriterWindow)?
     ) {
         self.plugins = plugins
         self.settings = settings
         self.isDirect = isDirect
         self.operatorContact = operatorContact
+        self.writer = writer
         memory = RoomMemory(statement: statement, comments: comments, room: RoomID("!room:demo"))
         grammar = CommandGrammar(
             prefix: "!",
@@ -154,7 +168,8 @@ extension PluginHarness {
             discussion: snapshot,
             state: snapshot,
             schedules: snapshot,
-            audit: snapshot
+            audit: snapshot,
+            writer: writer
         )
     }
 }

@@ -54,7 +54,8 @@ struct OfflineRoom: DiscussionWindow, StateWindow, ScheduleWindow, AuditWindow {
             discussion: self,
             state: self,
             schedules: self,
-            audit: self
+            audit: self,
+            writer: nil
         )
     }
 

@@ -12,6 +12,8 @@ private struct Parrot: WriterWindow {
 }
 
 @Suite struct `A summary that a language model writes` {
+    private static let quoting = "One writes: “We need an anti-war movement across the world”"
+
     private func answer(writing prose: String?) async throws -> String {
         let room = try PluginHarness(
             SummaryPlugin(),
@@ -23,8 +25,8 @@ private struct Parrot: WriterWindow {
     }
 
     @Test func `is prose that names its comments, with who wrote it in the last lines`() async throws {
-        let answer = try await answer(writing: "One writes: “We need an anti-war movement across the world” [#2].")
-        #expect(answer.contains("One writes: “We need an anti-war movement across the world”. [#2]"))
+        let answer = try await answer(writing: "\(Self.quoting) [#2].")
+        #expect(answer.contains("\(Self.quoting). [#2]"))
         #expect(answer.contains("Written by parrot from "))
         #expect(answer.contains("Read 5 comments"))
     }
@@ -42,7 +44,7 @@ private struct Parrot: WriterWindow {
 
     @Test func `has passages where sentences were struck, under the numbers that why knows`() async throws {
         let answer = try await answer(
-            writing: "One writes: “We need an anti-war movement across the world” [#2]. “NATO is a charity” [#1]."
+            writing: "\(Self.quoting) [#2]. “NATO is a charity” [#1]."
         )
         #expect(answer.contains("across the world”. [#2]"))
         #expect(!answer.contains("charity"))

@@ -47,17 +47,26 @@ struct SummaryQueue: Sendable {
 
     /// In the order of the sources.
     private func outcomes(of sources: [SummaryMaker.Source]) async -> [Outcome] {
-        await withTaskGroup(of: (Int, Outcome).self) { group in
+        // A list of our own: with optimisation on, Swift 6.3 lost what a `for await` over the group handed on.
+        let done = Guarded<[(number: Int, outcome: Outcome)]>([])
+        await withDiscardingTaskGroup { group in
             for (number, source) in sources.enumerated() {
                 group.addTask {
-                    do { return (number, .success(try await maker.report(of: source))) } catch {
-                        return (number, .failure(error))
-                    }
+                    let outcome = await outcome(of: source)
+                    done.use { $0.append((number, outcome)) }
                 }
             }
-            var outcomes: [Int: Outcome] = [:]
-            for await (number, outcome) in group { outcomes[number] = outcome }
-            return sources.indices.compactMap { outcomes[$0] }
+        }
+        let outcomes = done.use { $0 }.sorted { $0.number < $1.number }.map(\.outcome)
+        precondition(outcomes.count == sources.count, "no discussion is lost in silence")
+        return outcomes
+    }
+
+    private func outcome(of source: SummaryMaker.Source) async -> Outcome {
+        do {
+            return .success(try await maker.report(of: source))
+        } catch {
+            return .failure(error)
         }
     }
 }

@@ -60,6 +60,23 @@ extension EndToEnd {
             #expect(sentences == [["comment": "1", "text": "Harbour 41 must stay open."]])
         }
 
+        /// Longer than what is read at once, and than what is summarised before anybody waits for it.
+        @Test func `reads a line of any length`() async throws {
+            let comments = (0..<6000).map {
+                #"{"id": \#($0), "text": "Harbour \#($0) must stay open for its ships."}"#
+            }
+            let line = #"{"id": "long", "comments": [\#(comments.joined(separator: ","))]}"#
+            let result = try await Program.run("summarise", "--words", "20", input: line + "\n" + Self.lines)
+            #expect(result.code == 0 && result.errors.isEmpty)
+            #expect(result.output.hasPrefix("long\n\n> Harbour "))
+            #expect(result.output.contains("\nRead 6000 comments"))
+            #expect(
+                result.output.hasSuffix(
+                    "\n2\n\nThere are no comments to summarise.\n\nRead 0 comments; quotes 0.\n"
+                )
+            )
+        }
+
         @Test func `makes one page of all`() async throws {
             let result = try await Program.run("summarise", "--html", input: Self.lines)
             #expect(result.output.hasPrefix("<!DOCTYPE html>\n") && result.output.hasSuffix("</html>\n"))

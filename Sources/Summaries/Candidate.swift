@@ -14,6 +14,8 @@ struct Candidate {
     let wordCount: Int
     /// Its words without stop words, as numbers of a ``Vocabulary``.
     let stems: [Int]
+    /// All its words, as numbers of ``WordNumbers``.
+    let words: [Int32]
     /// How its words are spread.
     let counts: Counts
     /// Its number among the sentences of its comment, from 0; quoted lines do not count.
@@ -28,22 +30,48 @@ struct Candidate {
     /// How a sentence's words are spread.
     struct Counts {
         private(set) var words = 0
+        private(set) var letters = 0
         private(set) var stopWords = 0
         private(set) var firstPerson = 0
+        private(set) var firstPersonPlural = 0
         private(set) var secondPerson = 0
         private(set) var courtesies = 0
         private(set) var withDigits = 0
+        private(set) var contractions = 0
 
-        /// Counts folded words.
-        init(_ words: [String]) {
+        /// Counts folded words, of which the vocabulary knows what they do.
+        init(_ words: [String], kinds: some Sequence<WordKinds>) {
             self.words = words.count
-            for word in words {
-                if StopWords.english.contains(word) { stopWords += 1 }
-                if StopWords.firstPerson.contains(word) { firstPerson += 1 }
-                if StopWords.secondPerson.contains(word) { secondPerson += 1 }
-                if StopWords.courtesies.contains(word) { courtesies += 1 }
-                if word.unicodeScalars.contains(where: \.isDigit) { withDigits += 1 }
+            for (word, kinds) in zip(words, kinds) {
+                if kinds.contains(.stopWord) { stopWords += 1 }
+                if kinds.contains(.firstPerson) { firstPerson += 1 }
+                if kinds.contains(.secondPerson) { secondPerson += 1 }
+                if kinds.contains(.courtesy) { courtesies += 1 }
+                if word.utf8.first == UInt8(ascii: "w") || word.utf8.first == UInt8(ascii: "o"),
+                    kinds.contains(.stopWord), Self.plural.contains(word)
+                {
+                    firstPersonPlural += 1
+                }
+                count(letters: word)
             }
         }
+
+        private mutating func count(letters word: String) {
+            var hasDigit = false
+            var hasApostrophe = false
+            for byte in word.utf8 {
+                // What continues a letter is none.
+                if byte & 0xC0 != 0x80 { letters += 1 }
+                if byte == UInt8(ascii: "'") { hasApostrophe = true }
+                if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { hasDigit = true }
+            }
+            if hasDigit { withDigits += 1 }
+            if hasApostrophe { contractions += 1 }
+        }
+
+        /// English; that "us" is missing costs nothing.
+        private static let plural: Set<String> = [
+            "we", "we're", "we've", "we'd", "we'll", "our", "ours", "ourselves",
+        ]
     }
 }

@@ -1,65 +1,38 @@
-import Discussion
 import Foundation
 
 /// The features of every candidate, a column each, standardised within the discussion: mean 0, deviation 1.
 struct FeatureTable {
-    private var columns: [[Double]]
+    private var columns: [Feature: [Double]] = [:]
+    private let count: Int
 
     init(of reading: Reading, vectors: SentenceVectors) {
-        let candidates = reading.candidates
-        columns = Feature.allCases.map { _ in [Double](repeating: 0, count: candidates.count) }
-        fillLikenesses(reading, vectors)
-        for (row, candidate) in candidates.enumerated() { fillCounts(of: candidate, at: row) }
-        for feature in Feature.allCases { self[feature] = Self.standardised(self[feature]) }
+        count = reading.candidates.count
+        addLikenesses(in: reading, by: vectors)
+        addUses(in: reading)
+        addPlaces(in: reading)
+        addWords(in: reading)
+        addMarks(in: reading)
     }
 
     subscript(feature: Feature) -> [Double] {
-        get { columns[feature.rawValue] }
-        set { columns[feature.rawValue] = newValue }
+        columns[feature] ?? [Double](repeating: 0, count: count)
     }
 
     /// The weighted sum of each candidate's features, standardised again.
-    func scores(by weights: [Feature: Double]) -> [Double] {
-        var sums = [Double](repeating: 0, count: columns.first?.count ?? 0)
+    func scores(by weights: [Feature: FeatureWeight], in shape: Shape) -> [Double] {
+        var sums = [Double](repeating: 0, count: count)
         for feature in Feature.allCases {
-            let weight = weights[feature] ?? 0
-            for (row, value) in self[feature].enumerated() { sums[row] += weight * value }
+            guard let weight = weights[feature]?.value(in: shape), let column = columns[feature] else {
+                continue
+            }
+            for row in column.indices { sums[row] += weight * column[row] }
         }
         return Self.standardised(sums)
     }
 
-    private mutating func fillLikenesses(_ reading: Reading, _ vectors: SentenceVectors) {
-        let ranks = Centrality.ranks(of: vectors, startingFrom: reading.sharesOfVoices)
-        self[.centrality] = ranks.map { log($0 + 1e-12) }
-        let support = Support(of: reading.candidates, voices: reading.voices)
-        self[.support] = support.ofWords
-        self[.pairSupport] = support.ofPairs
-        self[.likenessToStatement] = vectors.likeness(to: vectors.spread(reading.statementStems))
-        let first = reading.candidates.prefix { $0.comment == reading.candidates.first?.comment }
-        self[.likenessToFirstComment] = vectors.likeness(to: vectors.spread(first.flatMap(\.stems)))
-    }
-
-    private mutating func fillCounts(of candidate: Candidate, at row: Int) {
-        let counts = candidate.counts
-        let words = Double(max(counts.words, 1))
-        set(.stopWords, Double(counts.stopWords) / words, at: row)
-        set(.length, Double(min(candidate.wordCount, 12)), at: row)
-        set(.excess, Double(max(candidate.wordCount - 25, 0)).squareRoot(), at: row)
-        set(.earliness, 1 / Double(1 + candidate.position), at: row)
-        set(.firstComment, 1 / Double(1 + candidate.comment), at: row)
-        set(.firstPerson, Double(counts.firstPerson) / words, at: row)
-        set(.secondPerson, Double(counts.secondPerson) / words, at: row)
-        set(.courtesies, Double(counts.courtesies) / words, at: row)
-        set(.digits, Double(counts.withDigits) / words, at: row)
-        set(.question, candidate.sentence.text.contains("?") ? 1 : 0, at: row)
-        set(.signs, Prose.signs(in: candidate.sentence.text), at: row)
-        set(.smallBeginning, Prose.beginsSmall(candidate.sentence.text) ? 1 : 0, at: row)
-        set(.openEnd, Prose.endsWithStop(candidate.sentence.text) ? 0 : 1, at: row)
-        set(.leaning, candidate.leans ? 1 : 0, at: row)
-    }
-
-    private mutating func set(_ feature: Feature, _ value: Double, at row: Int) {
-        columns[feature.rawValue][row] = value
+    /// Takes a column in, one value a candidate.
+    mutating func add(_ feature: Feature, _ values: [Double]) {
+        columns[feature] = Self.standardised(values)
     }
 
     private static func standardised(_ values: [Double]) -> [Double] {

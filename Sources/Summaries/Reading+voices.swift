@@ -10,10 +10,4 @@ extension Reading {
         let sum = shares.reduce(0, +)
         return shares.map { $0 / sum }
     }
-
-    /// Whether this is a heap of short opinions side by side, not a conversation.
-    var isHeap: Bool {
-        let replies = parents.count { $0 != nil }
-        return comments.count >= 20 && replies * 10 < comments.count && candidates.count < comments.count * 3
-    }
 }

@@ -4,6 +4,7 @@ import Discussion
 struct Reading {
     private(set) var candidates: [Candidate] = []
     private(set) var vocabulary = Vocabulary()
+    private var wordNumbers = WordNumbers()
     /// The statement's stems, for likeness to it.
     private(set) var statementStems: [Int] = []
     /// The comments that were read, in the order of the thread.
@@ -96,9 +97,11 @@ struct Reading {
     }
 
     private mutating func voice(of comment: Comment) -> Int {
-        if comment.author == nil { counts.unnamed += 1 }
-        if let known = comment.author.flatMap({ voiceOfAuthor[$0] }) { return known }
-        if let author = comment.author { voiceOfAuthor[author] = voices }
+        // A name without letters names nobody.
+        let author = comment.author.flatMap { $0.isEmpty ? nil : $0 }
+        if author == nil { counts.unnamed += 1 }
+        if let known = author.flatMap({ voiceOfAuthor[$0] }) { return known }
+        if let author { voiceOfAuthor[author] = voices }
         voices += 1
         return voices - 1
     }
@@ -111,14 +114,15 @@ struct Reading {
         follows: Bool,
         language: Language
     ) -> Candidate {
-        let stems = vocabulary.stems(of: entry.words, writtenAs: entry.sentence.text, in: language)
+        let known = vocabulary.entries(of: entry.words, writtenAs: entry.sentence.text, in: language)
+        let stems = known.compactMap(\.stem)
         let leans = Leaning.leans(entry.words) { word in
             vocabulary.number(known: word, in: language).map(knownStems.contains) ?? false
         }
         let isReply = parents[comment] != nil
         // What a first sentence leans on is the statement, which everybody has read, or somebody's comment.
         let standsAlone = !leans || follows || (position == 0 && !isReply)
-        let counts = Candidate.Counts(entry.words)
+        let counts = Candidate.Counts(entry.words, kinds: known.lazy.map(\.kinds))
         let wordCount = Words.count(in: entry.sentence.text)
         let isSentence = Prose.isSentence(
             entry.sentence.text,
@@ -133,6 +137,7 @@ struct Reading {
             sentence: entry.sentence,
             wordCount: wordCount,
             stems: stems,
+            words: wordNumbers.numbers(of: entry.words),
             counts: counts,
             position: position,
             leans: leans,

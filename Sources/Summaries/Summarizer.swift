@@ -11,10 +11,17 @@ public struct Summarizer: Sendable {
 
     /// How many words the sentences may have together.
     public let maximumWords: Int
+    private let weights: [Feature: FeatureWeight]
 
     /// - Parameter maximumWords: From 1; more than ``longestSummary`` counts as that.
     public init(maximumWords: Int) {
+        self.init(maximumWords: maximumWords, weights: Feature.weights)
+    }
+
+    /// With weights that are being tried.
+    package init(maximumWords: Int, weights: [Feature: FeatureWeight]) {
         self.maximumWords = min(max(maximumWords, 1), Self.longestSummary)
+        self.weights = weights
     }
 
     /// The summary of these comments.
@@ -30,7 +37,9 @@ public struct Summarizer: Sendable {
     ) -> Summary {
         let reading = Reading(comments, about: statement, leavingOut: leftOut)
         let passages = reading.passages
-        let chosen = rows(of: reading).map { reading.chosenSentence(at: $0) }.neighboursTogether
+        let sentences = rows(of: reading).map { reading.chosenSentence(at: $0) }
+        let sources = SentenceSources(of: sentences, in: comments)
+        let chosen = sentences.filter(sources.contain).neighboursTogether
         let shortest = passages.map(\.words).min()
         return Summary(
             groups: chosen.isEmpty ? [] : [SummaryGroup(heading: nil, passages: chosen)],
@@ -40,29 +49,35 @@ public struct Summarizer: Sendable {
     }
 
     private func rows(of reading: Reading) -> [Int] {
-        let vectors = SentenceVectors(
-            of: reading.candidates.map(\.stems),
-            vocabulary: reading.vocabulary.count
+        let shape = Shape(of: reading)
+        let vectors = SentenceVectors(of: reading)
+        let scores = FeatureTable(of: reading, vectors: vectors).scores(by: weights, in: shape)
+        var selection = Selection(
+            of: reading,
+            vectors: vectors,
+            scores: scores,
+            shape: shape,
+            maximumWords: maximumWords
         )
-        let scores = FeatureTable(of: reading, vectors: vectors).scores(by: Feature.weights)
-        var selection = Selection(of: reading, vectors: vectors, scores: scores, maximumWords: maximumWords)
         return selection.rows()
     }
 
-    /// The features of every sentence that can be chosen, for those who fit the weights.
-    package static func features(
-        of comments: [Comment],
-        about statement: Statement?
-    ) -> [(text: String, values: [Double])] {
+    /// The features of every sentence that was read.
+    package static func features(of comments: [Comment], about statement: Statement?) -> FeatureSheet {
         let reading = Reading(comments, about: statement, leavingOut: [:])
-        let vectors = SentenceVectors(
-            of: reading.candidates.map(\.stems),
-            vocabulary: reading.vocabulary.count
-        )
-        let table = FeatureTable(of: reading, vectors: vectors)
-        return reading.candidates.indices.map { row in
-            (reading.candidates[row].sentence.text, Feature.allCases.map { table[$0][row] })
+        let shape = Shape(of: reading)
+        let table = FeatureTable(of: reading, vectors: SentenceVectors(of: reading))
+        let columns = Feature.allCases.map { table[$0] }
+        let rows = reading.candidates.enumerated().map { row, candidate in
+            FeatureSheet.Row(text: candidate.sentence.text, values: columns.map { $0[row] })
         }
+        return FeatureSheet(long: shape.length, flat: shape.flatness, rows: rows)
+    }
+}
+
+extension SentenceVectors {
+    fileprivate init(of reading: Reading) {
+        self.init(of: reading.candidates.lazy.map(\.stems), vocabulary: reading.vocabulary.count)
     }
 }
 

@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func `hears both sides of an exchange`() {
-        let summary = SummariesTests.summary(of: Self.quarrel, about: "The library on Sundays", words: 40)
+        let summary = SummariesTests.summary(of: Self.quarrel, about: "The library on Sundays", words: 50)
         #expect(summary.sentences.contains { $0.comment.rawValue == "1" })
         #expect(summary.sentences.contains { $0.comment.rawValue == "1.1" })
     }

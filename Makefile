@@ -2,6 +2,8 @@
 # make test   the formatter's lint, and all tests
 # make bench  the figures in the README, with the release binary, which runs without a Swift toolchain
 # make bench-http   what an HTTPS request costs, beside URLSession in the same run
+# make bench-summaries DATA=folder   what summaries are worth beside the classical methods, and what they cost;
+#                   without DATA the figures of the last time. FIT=yes fits the weights anew first
 # make integration  the bot on a real Synapse, over /sync and over the gateway; with BUILD=debug the debug binary,
 #                   with ONLY="some words" the scenarios that have them in their sentence
 # Each installs what is missing through apt: as root, or with sudo after asking (with CI=true without asking).
@@ -9,10 +11,11 @@
 PACKAGES := libwebsockets-dev libssl-dev libcurl4-openssl-dev libstemmer-dev libsqlite3-dev pkg-config openssl
 BROWSER := chromium
 VENV := .build-integration/venv
+SUMMARIES_VENV := .build-summaries/venv
 BUILD := release
 SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: demo test bench bench-http integration lint build release screenshots tsan setup setup-browser
+.PHONY: demo test bench bench-http bench-summaries integration lint build release screenshots tsan setup setup-browser
 
 demo: setup
 	$(SWIFT_BUILD) --product rapporteur
@@ -39,6 +42,25 @@ bench-http: setup
 	@.ci/install python3
 	$(SWIFT_BUILD) --configuration release --product http-bench
 	.build/release/http-bench
+
+ifdef DATA
+bench-summaries: setup $(SUMMARIES_VENV)/installed
+	$(SWIFT_BUILD) --configuration release --product summary-bench
+	$(if $(FIT),$(SUMMARIES_VENV)/bin/python Tests/SummaryBench/fit.py $(DATA))
+	$(if $(FIT),$(SWIFT_BUILD) --configuration release --product summary-bench)
+	@$(SUMMARIES_VENV)/bin/python Tests/SummaryBench/bench.py $(DATA)
+else
+bench-summaries:
+	@cat Tests/SummaryBench/figures.md
+	@echo "This is what it was the last time; make bench-summaries DATA=folder measures it again."
+endif
+
+# The classical methods that summaries are compared with.
+$(SUMMARIES_VENV)/installed: Tests/SummaryBench/requirements.txt
+	@.ci/install python3-venv
+	python3 -m venv --clear $(SUMMARIES_VENV)
+	$(SUMMARIES_VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 integration: $(if $(filter debug,$(BUILD)),build,release) $(VENV)/installed
 	@$(VENV)/bin/python Tests/Integration/run.py --binary .build/$(BUILD)/rapporteur $(if $(ONLY),--only "$(ONLY)")

@@ -141,6 +141,17 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // What summaries are worth and cost; `make bench-summaries` runs it.
+        .executableTarget(
+            name: "summary-bench",
+            dependencies: ["Summaries", "Discussion", "Formats"],
+            path: "Tests/SummaryBench",
+            exclude: [
+                "bench.py", "classical.py", "discussions.py", "figures.md", "fit.py", "requirements.txt",
+            ],
+            swiftSettings: house
+        ),
+
         tests(of: "MatrixTypes", imports: ["MatrixTypes"]),
         tests(of: "Discussion", imports: ["Discussion"]),
         tests(of: "Cron", imports: ["Cron"]),

@@ -1,0 +1,86 @@
+import Discussion
+import Foundation
+
+/// A thread of comments that nobody wrote: two sentences of 20 words each, whose words are as unevenly frequent
+/// as in a language, half of them answers to earlier ones.
+struct MadeUpThread {
+    /// A comment before its sentences are found.
+    struct Entry {
+        let label: Int
+        let parent: Int?
+        let author: Int
+        let text: String
+
+        var comment: Comment {
+            Comment(
+                label: CommentLabel("\(label)"),
+                parent: parent.map { CommentLabel("\($0)") },
+                passage: nil,
+                author: "@person\(author):example.org",
+                paragraphs: Paragraph.paragraphs(of: text),
+                origin: .page,
+                writtenAt: nil,
+                isEdited: false,
+                isRemoved: false
+            )
+        }
+    }
+
+    let comments: [Entry]
+
+    init(comments count: Int, seed: UInt64) {
+        var chance = Chance(state: seed)
+        let words = (0..<Self.vocabulary).map { Self.word($0) }
+        comments = (0..<count).map { number in
+            let answers = number > 0 && chance.below(2) == 0
+            return Entry(
+                label: number + 1,
+                parent: answers ? number - chance.below(min(number, 20)) : nil,
+                author: chance.below(max(count / 5, 1)),
+                text: Self.sentence(words, &chance) + " " + Self.sentence(words, &chance)
+            )
+        }
+    }
+
+    private static let vocabulary = 20_000
+    private static let frequent = [
+        "the", "of", "and", "to", "in", "a", "is", "that", "we", "it", "for", "not",
+    ]
+
+    private static func sentence(_ words: [String], _ chance: inout Chance) -> String {
+        let chosen = (0..<20).map { _ in words[chance.rank(below: words.count)] }
+        return chosen.joined(separator: " ").capitalizedSentence + "."
+    }
+
+    /// The more frequent, the shorter: syllables by the digits of its rank.
+    private static func word(_ rank: Int) -> String {
+        guard rank >= frequent.count else { return frequent[rank] }
+        let syllables = ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu"]
+        return "\(rank)".utf8.map { syllables[Int($0 - UInt8(ascii: "0"))] }.joined() + "n"
+    }
+}
+
+extension String {
+    fileprivate var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
+}
+
+/// The same numbers each time: SplitMix64.
+private struct Chance {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
+    /// Zipf's law, near enough: the chance of a rank falls as one over it.
+    mutating func rank(below bound: Int) -> Int {
+        let share = Double(next() >> 11) / Double(UInt64(1) << 53)
+        return min(Int(pow(Double(bound), share)) - 1, bound - 1)
+    }
+}

@@ -126,6 +126,7 @@ extension Stage {
             try await reborn.runBot { _ in
                 try await reborn.settles()
                 try await reborn.passes(quarter.addingTimeInterval(2_700))
+                try await reborn.town.until { $0.said.count == 2 }
                 try await reborn.settles()
             }
             let all = await stage.town.bodies().joined(separator: "\n\n")

@@ -1,69 +1,41 @@
-/// Finds what leads to a person: a mail address, a telephone number, a street address.
+import Discussion
+
+/// Finds what leads to a person: a mail address, a telephone number, a street address, a bank account.
 ///
-/// Errs on the side of finding one too many: a sentence less is no loss.
+/// Names by which people are addressed in a chat are none of these.
 enum ContactDetails {
     /// Whether the text has any.
     static func areFound(in text: String) -> Bool {
-        // Most sentences have neither, and need no closer look.
-        guard text.unicodeScalars.contains(where: { $0 == "@" || $0.isDigit }) else { return false }
-        let chunks = text.split(whereSeparator: \.isWhitespace)
-        return chunks.contains { isMailAddress($0) } || hasTelephoneNumber(text) || hasStreetAddress(chunks)
-    }
-
-    /// A name, an `@`, and a domain with a dot; `ada (at) example.org` is not found.
-    private static func isMailAddress(_ chunk: Substring) -> Bool {
-        let parts = chunk.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, let before = parts[0].unicodeScalars.last else { return false }
-        return before.properties.isAlphabetic || before.isDigit ? parts[1].dropLast().contains(".") : false
-    }
-
-    /// Seven digits or more with nothing between them but what stands in telephone numbers.
-    private static func hasTelephoneNumber(_ text: String) -> Bool {
-        var digits = 0
-        var gap = 0
-        for scalar in text.unicodeScalars {
-            if scalar.isDigit {
-                digits += 1
-                gap = 0
-            } else if digits > 0, gap < 3, scalar.isBetweenDigits {
-                gap += 1
-            } else {
-                digits = 0
-                gap = 0
-            }
-            if digits == 7 { return true }
+        // Most sentences have nothing of the kind, and need no closer look.
+        var hasDigit = false
+        var mayHaveMail = false
+        for byte in text.utf8 {
+            if (0x30...0x39).contains(byte) || byte >= 0xD9 { hasDigit = true }
+            // @, brackets as in "ada (at) example", and the capitals of "ada AT example DOT org".
+            if [0x40, 0x28, 0x5B, 0x7B, 0x54].contains(byte) { mayHaveMail = true }
         }
-        return false
+        guard hasDigit || mayHaveMail else { return false }
+        let chunks = text.unicodeScalars.split { $0.properties.isWhitespace }
+        if mayHaveMail, MailAddresses.areFound(in: chunks) { return true }
+        guard hasDigit else { return StreetAddresses.postOfficeBoxIsFound(in: chunks) }
+        return TelephoneNumbers.areFound(in: text) || StreetAddresses.areFound(in: chunks)
+            || BankAccounts.areFound(in: chunks)
     }
 
-    /// A house number, then within three words the kind of street, with capitals as in names.
-    private static func hasStreetAddress(_ chunks: [Substring]) -> Bool {
-        chunks.indices.contains { index in
-            guard let first = chunks[index].unicodeScalars.first, first.isDigit, chunks[index].count <= 5
-            else {
-                return false
-            }
-            return chunks[(index + 1)...].prefix(3).contains { chunk in
-                kindsOfStreet.contains(chunk.filter(\.isLetter))
-            }
-        }
-    }
-
-    private static let kindsOfStreet: Set<String> = [
-        "Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Boulevard", "Blvd", "Terrace",
-        "Close",
-    ]
+    /// A stretch of a text between white space.
+    typealias Chunk = Substring.UnicodeScalarView
 }
 
 extension Unicode.Scalar {
     /// Whether it is one of 0 to 9.
     var isDigit: Bool { ("0"..."9").contains(self) }
 
-    /// Whether it may stand between the digits of a telephone number.
-    fileprivate var isBetweenDigits: Bool {
-        switch self {
-        case " ", "-", "–", ".", "/", "(", ")", "+", "\u{A0}": true
-        default: false
-        }
-    }
+    /// Whether it is a digit of any script.
+    var isAnyDigit: Bool { value < 0x80 ? isDigit : properties.numericType == .decimal }
+
+    /// Whether it is a letter of any script.
+    var isLetter: Bool { value < 0x80 ? (0x61...0x7A).contains(value | 0x20) : properties.isAlphabetic }
+
+    /// Whether it is a capital letter.
+    var isCapital: Bool { value < 0x80 ? (0x41...0x5A).contains(value) : properties.isUppercase }
 }

@@ -7,6 +7,8 @@ struct Reading {
     private var wordNumbers = WordNumbers()
     /// The statement's stems, for likeness to it.
     private(set) var statementStems: [Int] = []
+    /// What the comments are about, if that is known.
+    let statement: Statement?
     /// The comments that were read, in the order of the thread.
     private(set) var comments: [Comment] = []
     /// The position of the comment that each one answers, among those that were read.
@@ -17,11 +19,16 @@ struct Reading {
 
     private var voiceOfAuthor: [String: Int] = [:]
     private var knownStems: Set<Int> = []
-    private var firstVoice: [[String]: Int] = [:]
-    private var commonLanguage = Language.english
+    /// Sentences that somebody has said: whoever says the very same is quoting, marked or not.
+    private var said: Set<[String]> = []
+    /// The language of most comments.
+    private(set) var commonLanguage = Language.english
+    /// The language of each comment that was read; nil where too little shows it.
+    private(set) var languages: [Language?] = []
 
     /// Reads comments, given in any order, about a statement, which may be empty.
     init(_ comments: [Comment], about statement: Statement?, leavingOut leftOut: [CommentLabel: LeftOut]) {
+        self.statement = statement
         var positions: [CommentLabel: Int] = [:]
         var entries: [[OwnWords.Entry]] = []
         for entry in CommentThread(comments).entries {
@@ -31,18 +38,20 @@ struct Reading {
             }
             if let reason = leftOut[entry.comment.label] {
                 counts.leftOut[reason, default: 0] += 1
+                remember(entry.comment)
                 continue
             }
             positions[entry.comment.label] = self.comments.count
             parents.append(entry.comment.parent.flatMap { positions[$0] })
             self.comments.append(entry.comment)
-            entries.append(OwnWords.entries(of: entry.comment.paragraphs))
+            entries.append(OwnWords.entries(of: beginning(of: entry.comment)))
         }
-        let languages = entries.map(Self.language)
+        languages = entries.map(Self.language)
         commonLanguage = Language.common(of: languages)
+        countOtherLanguages()
         if let statement { read(statement) }
         for (position, entries) in entries.enumerated() {
-            read(entries, at: position, in: languages[position] ?? commonLanguage)
+            read(entries, at: position)
         }
         counts.read = self.comments.count
         counts.people = voiceOfAuthor.isEmpty ? nil : voiceOfAuthor.count
@@ -64,21 +73,45 @@ struct Reading {
             for sentence in paragraph.sentences {
                 let words = Words.folded(in: sentence.text)
                 statementStems += vocabulary.stems(of: words, writtenAs: sentence.text, in: language)
-                firstVoice[words] = Self.statementVoice
+                said.insert(words)
             }
         }
         knownStems = Set(statementStems)
     }
 
-    private static let statementVoice = -1
+    /// The sentences of the statement.
+    var statementSentences: [String] {
+        statement?.everyParagraph.flatMap { $0.sentences.map(\.text) } ?? []
+    }
 
-    private mutating func read(_ entries: [OwnWords.Entry], at position: Int, in language: Language) {
+    /// What a comment that is left out says is not said by those who repeat it.
+    private mutating func remember(_ comment: Comment) {
+        for sentence in beginning(of: comment).flatMap(\.sentences) {
+            let words = Words.folded(in: sentence.text)
+            if words.count > Self.wordsOfAnyone { said.insert(words) }
+        }
+    }
+
+    /// What is read of a comment: as much as ``CommentBeginning`` allows.
+    private mutating func beginning(of comment: Comment) -> [Paragraph] {
+        let beginning = CommentBeginning(of: comment)
+        if beginning.isCut, !comment.isRemoved { counts.tooLong += 1 }
+        return beginning.paragraphs
+    }
+
+    private mutating func countOtherLanguages() {
+        for case let language? in languages where language != commonLanguage {
+            counts.otherLanguages[language.name, default: 0] += 1
+        }
+    }
+
+    private mutating func read(_ entries: [OwnWords.Entry], at position: Int) {
         let voice = voice(of: comments[position])
-        if !entries.contains(where: { $0.isOwn && !$0.words.isEmpty }) { counts.wordless += 1 }
+        countWords(of: entries)
         var lastKept: Int?
         for (number, entry) in entries.enumerated() where !entry.words.isEmpty {
             guard !ContactDetails.areFound(in: entry.sentence.text) else {
-                counts.withheldSentences += 1
+                if entry.isOwn { counts.withheldSentences += 1 }
                 continue
             }
             let follows = lastKept.map { $0 == number - 1 } ?? false
@@ -88,11 +121,20 @@ struct Reading {
                     in: position,
                     voice: voice,
                     at: number,
-                    follows: follows,
-                    language: language
+                    follows: follows
                 )
             )
             lastKept = number
+        }
+    }
+
+    /// Counts a comment that has no words of its own, or only what somebody else has said before.
+    private mutating func countWords(of entries: [OwnWords.Entry]) {
+        let own = entries.filter { $0.isOwn && !$0.words.isEmpty }
+        if own.isEmpty {
+            counts.wordless += 1
+        } else if own.allSatisfy({ $0.words.count > Self.wordsOfAnyone && said.contains($0.words) }) {
+            counts.repeating += 1
         }
     }
 
@@ -111,25 +153,26 @@ struct Reading {
         in comment: Int,
         voice: Int,
         at position: Int,
-        follows: Bool,
-        language: Language
+        follows: Bool
     ) -> Candidate {
+        let language = languages[comment] ?? commonLanguage
         let known = vocabulary.entries(of: entry.words, writtenAs: entry.sentence.text, in: language)
         let stems = known.compactMap(\.stem)
-        let leans = Leaning.leans(entry.words) { word in
+        let leans = Leaning.leans(entry.words, in: language) { word in
             vocabulary.number(known: word, in: language).map(knownStems.contains) ?? false
         }
-        let isReply = parents[comment] != nil
+        let isReply = comments[comment].parent != nil
         // What a first sentence leans on is the statement, which everybody has read, or somebody's comment.
         let standsAlone = !leans || follows || (position == 0 && !isReply)
         let counts = Candidate.Counts(entry.words, kinds: known.lazy.map(\.kinds))
         let wordCount = Words.count(in: entry.sentence.text)
         let isSentence = Prose.isSentence(
             entry.sentence.text,
+            entry.words,
             wordCount: wordCount,
-            stopWords: counts.stopWords
+            language: languages[comment] ?? (commonLanguage == .english ? nil : commonLanguage)
         )
-        let isQuotable = entry.isOwn && isNew(entry.words, of: voice) && stems.count >= 2 && isSentence
+        let isQuotable = entry.isOwn && isNew(entry.words) && stems.count >= 2 && isSentence
         return Candidate(
             comment: comment,
             voice: voice,
@@ -146,11 +189,11 @@ struct Reading {
         )
     }
 
-    /// False where somebody else has said the very same: then it is a quotation, marked or not.
-    private mutating func isNew(_ words: [String], of voice: Int) -> Bool {
-        guard words.count > 3 else { return true }
-        if let first = firstVoice[words] { return first == voice }
-        firstVoice[words] = voice
-        return true
+    /// False where the very same has been said: by somebody else, then it is a quotation, or by the same.
+    private mutating func isNew(_ words: [String]) -> Bool {
+        words.count <= Self.wordsOfAnyone || said.insert(words).inserted
     }
+
+    /// Sentences as short as this are nobody's: "I agree with you".
+    private static let wordsOfAnyone = 3
 }

@@ -39,10 +39,10 @@ public struct Summarizer: Sendable {
         let passages = reading.passages
         let sentences = rows(of: reading).map { reading.chosenSentence(at: $0) }
         let sources = SentenceSources(of: sentences, in: comments)
-        let chosen = sentences.filter(sources.contain).neighboursTogether
+        let chosen = sentences.filter(sources.contain)
         let shortest = passages.map(\.words).min()
         return Summary(
-            groups: chosen.isEmpty ? [] : [SummaryGroup(heading: nil, passages: chosen)],
+            groups: reading.groups(of: chosen),
             counts: reading.counts,
             wordsNeeded: chosen.isEmpty ? shortest : nil
         )
@@ -90,23 +90,5 @@ extension Reading {
             sentence: candidate.sentence.index,
             text: candidate.sentence.text
         )
-    }
-}
-
-extension [ChosenSentence] {
-    /// Sentences that follow each other in a comment belong together: the second may lean on the first.
-    fileprivate var neighboursTogether: [ChosenPassage] {
-        let runs: [[ChosenSentence]] = reduce(into: []) { runs, sentence in
-            if let last = runs.last?.last, last.comment == sentence.comment,
-                last.paragraph == sentence.paragraph, last.sentence + 1 == sentence.sentence
-            {
-                runs[runs.count - 1].append(sentence)
-            } else {
-                runs.append([sentence])
-            }
-        }
-        return runs.map {
-            ChosenPassage(comment: $0[0].comment, sentences: $0, about: nil, stance: nil)
-        }
     }
 }

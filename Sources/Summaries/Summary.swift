@@ -41,6 +41,8 @@ extension Summary {
         public var otherLanguages: [String: Int] = [:]
         /// How many comments hold nothing that can be quoted: no words, or only words of somebody else.
         public var wordless = 0
+        /// How many comments say nothing but what was said before them, word for word.
+        public var repeating = 0
         /// How many sentences were never considered because they hold a mail address, telephone number or
         /// street address.
         public var withheldSentences = 0

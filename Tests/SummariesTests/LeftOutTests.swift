@@ -31,7 +31,7 @@ import Testing
         let summary = SummariesTests.summary(of: comments(["", "The harbour needs a new wall."]))
         #expect(summary.counts.removed == 1)
         #expect(summary.counts.read == 1)
-        #expect(summary.account == "Read 1 comment, author unknown; quotes 1; 1 not read: removed.")
+        #expect(summary.account == "Read 1 comment, author unknown; quotes 1; 1 not read: deleted.")
     }
 
     @Test func `is a quoted line, and a signature`() {
@@ -119,11 +119,31 @@ import Testing
         #expect(account(read: 5, people: nil, unnamed: 5) == "Read 5 comments, authors unknown; quotes 0.")
         #expect(
             account(read: 41, people: 17, unnamed: 0, removed: 3)
-                == "Read 41 comments by 17 people; quotes 0; 3 not read: removed."
+                == "Read 41 comments by 17 people; quotes 0; 3 not read: deleted."
         )
         #expect(
             account(read: 7, people: 1, unnamed: 5, wordless: 2)
                 == "Read 7 comments, 2 by 1 person, 5 by unknown authors; quotes 0; 2 without words of their own."
+        )
+    }
+
+    @Test func `names every reason`() {
+        var counts = Summary.Counts()
+        counts.read = 3
+        counts.people = 2
+        counts.unnamed = 1
+        counts.wordless = 1
+        counts.repeating = 2
+        counts.tooLong = 1
+        counts.otherLanguages = ["German": 2, "French": 1]
+        counts.withheldSentences = 1
+        counts.leftOut = [.hidden: 1, .banned: 2, .recent: 4]
+        #expect(
+            Summary(groups: [], counts: counts, wordsNeeded: nil).account
+                == "Read 3 comments, 2 by 2 people, 1 by an unknown author; quotes 0; 2 only repeat others word "
+                + "for word; 1 without words of its own; 1 too long, only its beginning read; 3 in other "
+                + "languages: German, French; 1 sentence with contact details left out; 1 not read: hidden; "
+                + "2 not read: by people banned since; 4 not read yet: too recent."
         )
     }
 }

@@ -4,21 +4,18 @@ internal import Summaries
 /// The passages of a summary as they are shown: below what they are about, each with its number, by which
 /// `!summary why` knows it, and with its address.
 struct PassageBlocks {
-    private let groups: [SummaryGroup]
+    private let summary: Summary
     private let known: [CommentLabel: Comment]
 
     /// - Parameter comments: Among which those are that are quoted.
-    init(groups: [SummaryGroup], comments: [Comment]) {
-        self.groups = groups
+    init(_ summary: Summary, of comments: [Comment]) {
+        self.summary = summary
         known = Dictionary(comments.map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Stands above passages without a heading of their own, which would seem to belong to the heading before.
-    private static let others = "Also"
-
     /// What a language model made of them; where it did not bear the check, a passage stands for it.
     func blocks(of written: WrittenSummary) -> [Message.Block] {
-        let passages = groups.flatMap(\.passages)
+        let passages = summary.passages
         return written.parts.flatMap { part -> [Message.Block] in
             switch part {
             case .prose(let sentences): [.verbatim(sentences.map(\.line).joined(separator: " "))]
@@ -31,10 +28,8 @@ struct PassageBlocks {
     var blocks: [Message.Block] {
         var blocks: [Message.Block] = []
         var number = 0
-        for (position, group) in groups.enumerated() {
-            if let heading = group.heading ?? (position > 0 ? Self.others : nil) {
-                blocks.append(.heading(heading))
-            }
+        for (heading, group) in zip(summary.headings, summary.groups) {
+            if let heading { blocks.append(.heading(heading)) }
             for passage in group.passages {
                 number += 1
                 blocks += block(of: passage, number: number)

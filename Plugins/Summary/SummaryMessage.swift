@@ -25,7 +25,7 @@ struct SummaryMessage {
         return Message(introduction + passages.blocks(of: written) + ends)
     }
 
-    private var passages: PassageBlocks { PassageBlocks(groups: summary.groups, comments: scope.comments) }
+    private var passages: PassageBlocks { PassageBlocks(summary, of: scope.comments) }
 
     private var introduction: [Message.Block] { scope.heading.map { [.verbatim($0)] } ?? [] }
 

@@ -42,7 +42,9 @@ package struct SummaryReport: Sendable {
     /// A paragraph, or the passages below a heading.
     var groups: [(heading: String?, parts: [WrittenSummary.Part])] {
         if let written { return [(nil, written.parts)] }
-        return summary.groups.map { ($0.heading, $0.passages.map { .passage($0) }) }
+        return zip(summary.headings, summary.groups).map { heading, group in
+            (heading, group.passages.map { .passage($0) })
+        }
     }
 
     /// What stands below everything else.

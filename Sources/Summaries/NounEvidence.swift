@@ -16,17 +16,19 @@ struct NounEvidence {
     /// Who says a sentence; nil for the statement.
     typealias Speaker = (comment: Int, voice: Int)?
 
-    /// Counts one place where it stands.
+    /// Counts one place where it stands. Only comments say how it is written, and only where it is the noun.
     mutating func add(_ place: NounPlace, spelling: String, by speaker: Speaker) {
         asNoun += place.asNoun
         asOther += place.asOther
-        if let speaker {
-            comments.insert(speaker.comment)
-            voices.insert(speaker.voice)
-        } else {
-            isInStatement = true
-        }
         closings += place.closes ? 1 : 0
+        guard let speaker else {
+            isInStatement = true
+            return
+        }
+        // "Russian troops" says nothing of Russians.
+        guard place.asNoun > 0 || place.closes && place.asOther == 0 else { return }
+        comments.insert(speaker.comment)
+        voices.insert(speaker.voice)
         // A capital at the beginning of a sentence says nothing of how the word is written.
         let weight = place.isInitial ? 1 : place.asNoun > 0 ? 1_000_000 : 1000
         if spellings[spelling] == nil { order.append(spelling) }

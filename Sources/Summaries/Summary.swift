@@ -14,6 +14,12 @@ public struct Summary: Hashable, Sendable, Codable {
         self.wordsNeeded = wordsNeeded
     }
 
+    /// What stands above each group: its heading, and "Also" where passages without one would seem to belong to
+    /// the heading before.
+    public var headings: [String?] {
+        groups.enumerated().map { $1.heading ?? ($0 > 0 ? "Also" : nil) }
+    }
+
     /// The passages of all groups, in their order: what `!summary why 2` counts.
     public var passages: [ChosenPassage] { groups.flatMap(\.passages) }
     /// The sentences of all groups, in their order.

@@ -38,6 +38,13 @@ private typealias Comment = Discussion.Comment
         )
     }
 
+    private func blocks(of groups: [SummaryGroup], _ comments: [Comment]) -> [Message.Block] {
+        PassageBlocks(
+            Summary(groups: groups, counts: Summary.Counts(), wordsNeeded: nil),
+            of: comments
+        ).blocks
+    }
+
     @Test func `stand below what they are about, counted through, each with its source`() throws {
         let statement = try PassageReference(parsing: "4.1")
         let groups = [
@@ -60,7 +67,7 @@ private typealias Comment = Discussion.Comment
             comment("c1", by: "@ada:demo"), comment("c2", by: "@bob:demo", answering: "c1"),
             comment("c3", by: nil),
         ]
-        let message = Message(PassageBlocks(groups: groups, comments: comments).blocks)
+        let message = Message(blocks(of: groups, comments))
         #expect(
             message.plainText == """
                 walls, towers
@@ -98,7 +105,7 @@ private typealias Comment = Discussion.Comment
     @Test func `have no heading where none was found`() {
         let groups = [SummaryGroup(heading: nil, passages: [passage("c1", "One.")])]
         #expect(
-            PassageBlocks(groups: groups, comments: []).blocks == [
+            blocks(of: groups, []) == [
                 .quotation(["One."]), .verbatim("— 1 · #c1"),
             ]
         )

@@ -1,7 +1,11 @@
+import Discussion
 import PluginAPI
 import PluginTesting
 import Summarising
 import Testing
+
+// Testing has a Comment, too.
+private typealias Comment = Discussion.Comment
 
 /// A language model that always writes the same.
 private struct Parrot: WriterWindow {
@@ -12,23 +16,37 @@ private struct Parrot: WriterWindow {
 }
 
 @Suite struct `A summary that a language model writes` {
-    private static let quoting = "One writes: “We need an anti-war movement across the world”"
+    private static let comments = ["The harbour needs a wall before the winter.", "Ships pay for walls in Holland."]
+        .enumerated().map { number, text in
+            Comment(
+                label: CommentLabel("\(number + 1)"),
+                parent: nil,
+                passage: nil,
+                author: nil,
+                paragraphs: Paragraph.paragraphs(of: text),
+                origin: .page,
+                writtenAt: nil,
+                isEdited: false,
+                isRemoved: false
+            )
+        }
 
     private func answer(writing prose: String?) async throws -> String {
-        let room = try PluginHarness(
+        let room = PluginHarness(
             SummaryPlugin(),
-            discussing: "on-the-invasion-of-ukraine",
+            discussing: Statement(text: "The harbour."),
+            comments: Self.comments,
             settings: usualSettings,
             writer: Parrot(prose: prose)
         )
-        return try await room.say("!summary --words 60").joined(separator: "\n\n")
+        return try await room.say("!summary").joined(separator: "\n\n")
     }
 
     @Test func `is prose that names its comments, with who wrote it in the last lines`() async throws {
-        let answer = try await answer(writing: "\(Self.quoting) [#2].")
-        #expect(answer.contains("\(Self.quoting). [#2]"))
+        let answer = try await answer(writing: "The harbour needs a wall [#1].")
+        #expect(answer.contains("The harbour needs a wall. [#1]"))
         #expect(answer.contains("Written by parrot from "))
-        #expect(answer.contains("Read 5 comments"))
+        #expect(answer.contains("Read 2 comments"))
     }
 
     @Test(arguments: [
@@ -44,11 +62,11 @@ private struct Parrot: WriterWindow {
 
     @Test func `has passages where sentences were struck, under the numbers that why knows`() async throws {
         let answer = try await answer(
-            writing: "\(Self.quoting) [#2]. “NATO is a charity” [#1]."
+            writing: "The harbour needs a wall [#1]. “NATO is a charity” [#2]."
         )
-        #expect(answer.contains("across the world”. [#2]"))
+        #expect(answer.contains("The harbour needs a wall. [#1]"))
         #expect(!answer.contains("charity"))
         #expect(answer.contains("1 of its sentences was struck."))
-        #expect(answer.contains("· #1"))
+        #expect(answer.contains("— 2 · #2"))
     }
 }

@@ -64,7 +64,8 @@ import Testing
         let tomorrow = try await room.run(until: 13 * hour)
         #expect(tomorrow.count == 1)
         #expect(tomorrow[0].contains(ferry) && !tomorrow[0].contains(walls) && !tomorrow[0].contains(boats))
-        #expect(try #require(await room.message(digest)).plainText == edited)
+        let last = try #require(await room.message(digest)).plainText
+        #expect(last.contains(walls) && last.contains(boats) && !last.contains(ferry))
     }
 
     @Test func `begins with the line that nothing was said, where it is to say that`() async throws {

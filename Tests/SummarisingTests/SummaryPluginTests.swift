@@ -18,7 +18,7 @@ import Testing
 
     @Test func `hears every comment of the page`() async throws {
         let answer = try await answer(to: "!summary")
-        for label in ["#1", "#1.1, answers #1", "#2", "#3", "#4"] {
+        for label in ["#1, on 4.1", "#1.1, answers #1", "#2", "#3", "#4"] {
             #expect(answer.contains(" · \(label)\n"))
         }
         #expect(answer.hasSuffix("Read 5 comments, authors unknown; quotes 5."))

@@ -16,20 +16,22 @@ private struct Parrot: WriterWindow {
 }
 
 @Suite struct `A summary that a language model writes` {
-    private static let comments = ["The harbour needs a wall before the winter.", "Ships pay for walls in Holland."]
-        .enumerated().map { number, text in
-            Comment(
-                label: CommentLabel("\(number + 1)"),
-                parent: nil,
-                passage: nil,
-                author: nil,
-                paragraphs: Paragraph.paragraphs(of: text),
-                origin: .page,
-                writtenAt: nil,
-                isEdited: false,
-                isRemoved: false
-            )
-        }
+    private static let comments = [
+        "The harbour needs a wall before the winter.", "Ships pay for walls in Holland.",
+    ]
+    .enumerated().map { number, text in
+        Comment(
+            label: CommentLabel("\(number + 1)"),
+            parent: nil,
+            passage: nil,
+            author: nil,
+            paragraphs: Paragraph.paragraphs(of: text),
+            origin: .page,
+            writtenAt: nil,
+            isEdited: false,
+            isRemoved: false
+        )
+    }
 
     private func answer(writing prose: String?) async throws -> String {
         let room = PluginHarness(

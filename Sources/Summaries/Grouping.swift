@@ -24,7 +24,10 @@ struct Grouping {
         }
         var grouping = Grouping(passages, in: reading)
         grouping.joinReplies()
-        return grouping.groups()
+        let groups = grouping.groups()
+        let headed = groups.filter { $0.heading != nil }.reduce(0) { $0 + $1.passages.count }
+        // A heading over a few of many would be a label on a heap.
+        return headed * 2 > passages.count ? groups : [SummaryGroup(heading: nil, passages: passages)]
     }
 
     private init(_ passages: [ChosenPassage], in reading: Reading) {

@@ -19,6 +19,11 @@ enum MailAddresses {
 
     /// An `at` in brackets or capitals, and behind it a dot or one that is spelled.
     private static func isSpelled(_ chunks: [ContactDetails.Chunk], at index: Int) -> Bool {
+        // Asked of every word of most discussions: nearly all are neither.
+        guard
+            chunks[index].contains(where: { "([{<".unicodeScalars.contains($0) })
+                || isCapitalAt(chunks[index])
+        else { return false }
         let chunk = String(chunks[index])
         let isBracketed = signsForAt.contains { chunk.lowercased().contains($0) }
         guard chunk == "AT" || isBracketed else { return false }
@@ -31,6 +36,10 @@ enum MailAddresses {
         if chunk == "AT" { return rest.contains("DOT") }
         let domain = (isGlued ? rest.first.map { behindSign($0) } : rest.first) ?? ""
         return domain.unicodeScalars.dropLast().contains(".")
+    }
+
+    private static func isCapitalAt(_ chunk: ContactDetails.Chunk) -> Bool {
+        chunk.elementsEqual("AT".unicodeScalars)
     }
 
     private static func behindSign(_ chunk: String) -> String {

@@ -18,6 +18,7 @@ enum StreetAddresses {
     /// `P.O. Box 12`, `Postfach 12`.
     static func postOfficeBoxIsFound(in chunks: [Chunk]) -> Bool {
         zip(chunks, chunks.dropFirst()).contains { first, second in
+            guard first.prefix(2).contains("P") else { return false }
             let first = letters(first)
             return first == "Postfach" && second.first?.isDigit == true
                 || (first == "PO" || first == "POB") && letters(second) == "Box"

@@ -47,7 +47,7 @@ enum HeadingWords {
     /// Words that everything can be called.
     private static let hollow = words(
         """
-        thing way lot bit kind sort type part piece place point fact case question issue idea example reason
+        information solution approach meaning decision thing way lot bit kind sort type part piece place point fact case question issue idea example reason
         matter time day week month year hour minute moment today tomorrow yesterday night person people man
         woman guy everyone someone anyone nobody one two three four five six seven eight nine ten hundred
         thousand million first second third last next new old other another same different several many

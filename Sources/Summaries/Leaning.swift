@@ -14,8 +14,7 @@ enum Leaning {
         guard language == .english else { return leans(words, in: language) }
         let words = Array(words.drop(while: fillers.contains))
         guard let first = words.first else { return false }
-        if links.contains(first) || opensWithPhrase(words, first) { return true }
-        if isAnswer(words, first) || words.prefix(8).contains("latter") { return true }
+        if takesUp(words, in: language) || words.prefix(8).contains("latter") { return true }
         if words.last == "that" || words.last == "this" { return true }
         if alone.contains(first), words.count < 2 || isStopWord(words[1]) { return true }
         for (position, word) in words.prefix(8).enumerated() {
@@ -29,6 +28,16 @@ enum Leaning {
             }
         }
         return false
+    }
+
+    /// Whether a sentence begins with a word that takes up what was said: "But", "However".
+    static func takesUp(_ words: [String], in language: Language) -> Bool {
+        guard language == .english else {
+            return words.first.map { language.kinds(of: $0).contains(.link) } ?? false
+        }
+        let words = Array(words.drop(while: fillers.contains))
+        guard let first = words.first else { return false }
+        return links.contains(first) || opensWithPhrase(words, first) || isAnswer(words, first)
     }
 
     /// Of other languages we know the words, not the exceptions.

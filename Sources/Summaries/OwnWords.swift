@@ -46,6 +46,8 @@ struct OwnWords {
     private var context: [String] = []
     /// The line before, if it was not left out and stands open: without a stop at its end.
     private var isOpen = false
+    /// Whether that line ends with a word that ends no sentence.
+    private var isHanging = false
     private init(_ paragraphs: [Paragraph]) {
         self.paragraphs = paragraphs
         hasStops = paragraphs.count > 1 && paragraphs.contains { Prose.endsWithStop($0.text) }
@@ -62,6 +64,7 @@ struct OwnWords {
         let paragraph = paragraphs[position]
         if let kind = kind(ofLineAt: position) {
             isOpen = false
+            isHanging = false
             leave(kind)
             return
         }
@@ -80,6 +83,7 @@ struct OwnWords {
         // The marks show where such a quotation ends.
         if quoting != .forwarded, isQuoted { quoting = nil }
         isOpen = isCutByLineEnd(paragraph.text)
+        isHanging = isOpen && Prose.breaksOff(context)
     }
 
     /// What a line is as a whole; nil for one that may hold words of the commenter's own.
@@ -166,7 +170,7 @@ struct OwnWords {
 
     /// Whether a sentence is cut in two by the end of a line, as in mails with lines of equal length.
     private func isFragment(_ sentence: Sentence, at position: Int, isLast: Bool) -> Bool {
-        if sentence.index == 1, isOpen, continues(paragraphs[position].text) { return true }
+        if sentence.index == 1, isHanging || isOpen && continues(paragraphs[position].text) { return true }
         guard isLast, position + 1 < paragraphs.count, isCutByLineEnd(paragraphs[position].text) else {
             return false
         }

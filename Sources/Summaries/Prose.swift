@@ -16,6 +16,7 @@ enum Prose {
         guard shape.signs < 0.05, !isGreeting(words), !isMostlyLink(text, wordCount: wordCount) else {
             return false
         }
+        guard !shape.isCutInBrackets else { return false }
         if endsWithStop(text) { return true }
         guard !isTitle(shape), !endsInMiddle(words) else { return false }
         // Names and headings have many capitals and few of the words that join others.
@@ -72,6 +73,14 @@ enum Prose {
         words.last.map(openWords.contains) ?? false
     }
 
+    /// Whether a line ends with a word behind which something must come: "… approve a".
+    static func breaksOff(_ words: [String]) -> Bool {
+        words.last.map { openWords.contains($0) || hangingWords.contains($0) } ?? false
+    }
+
+    private static let hangingWords: Set<String> = [
+        "to", "from", "with", "by", "at", "into", "which", "that", "is", "are", "was", "were", "be", "as",
+    ]
     private static let openWords: Set<String> = [
         "the", "a", "an", "of", "and", "or", "but", "than", "if", "because", "my", "your", "our", "their",
         "i", "we", "whose", "eg", "der", "und", "oder", "dass", "weil", "et", "que", "y",

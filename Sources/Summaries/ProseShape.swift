@@ -21,12 +21,18 @@ struct ProseShape {
     private var unspaced = 0
     private var rareSigns = 0
     private var all = 0
+    private var depth = 0
+    /// Whether a bracket closes that was never opened.
+    private var closesTooMuch = false
 
     init(of text: String) {
         var isInWord = false
+        var before: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
+            defer { before = scalar }
             all += 1
             guard scalar.isLetter else {
+                count(bracket: scalar, after: before)
                 if Self.isRare(scalar) { rareSigns += 1 }
                 isInWord = isInWord && (scalar == "'" || scalar == "’" || scalar == "-")
                 continue
@@ -42,6 +48,21 @@ struct ProseShape {
             if scalar.value > 0x24F { count(foreign: scalar) }
         }
     }
+
+    private mutating func count(bracket scalar: Unicode.Scalar, after before: Unicode.Scalar) {
+        // ":)" is no bracket, and "a)" begins an entry of a list.
+        guard scalar == "(" || scalar == ")", !":;-=8".unicodeScalars.contains(before) else { return }
+        if scalar == "(" {
+            depth += 1
+        } else if depth > 0 {
+            depth -= 1
+        } else if all > 4 {
+            closesTooMuch = true
+        }
+    }
+
+    /// Whether it is cut within brackets.
+    var isCutInBrackets: Bool { depth > 0 || closesTooMuch }
 
     private mutating func count(foreign scalar: Unicode.Scalar) {
         foreign += 1

@@ -5,6 +5,8 @@ struct Reading {
     private(set) var candidates: [Candidate] = []
     private(set) var vocabulary = Vocabulary()
     private var wordNumbers = WordNumbers()
+    private var copied = CopiedWords()
+    private var beginnings = Beginnings()
     /// The statement's stems, for likeness to it.
     private(set) var statementStems: [Int] = []
     /// What the comments are about, if that is known.
@@ -51,10 +53,18 @@ struct Reading {
         countOtherLanguages()
         if let statement { read(statement) }
         for (position, entries) in entries.enumerated() {
+            beginnings.read(entries, by: Self.name(of: self.comments[position]))
+        }
+        for (position, entries) in entries.enumerated() {
             read(entries, at: position)
         }
         counts.read = self.comments.count
         counts.people = voiceOfAuthor.isEmpty ? nil : voiceOfAuthor.count
+    }
+
+    /// The author, or where that is unknown the comment.
+    private static func name(of comment: Comment) -> String {
+        comment.author.flatMap { $0.isEmpty ? nil : $0 } ?? "\(comment.label)"
     }
 
     private static func language(of entries: [OwnWords.Entry]) -> Language? {
@@ -163,7 +173,14 @@ struct Reading {
         }
         let isReply = comments[comment].parent != nil
         // What a first sentence leans on is the statement, which everybody has read, or somebody's comment.
-        let standsAlone = !leans || follows || (position == 0 && !isReply)
+        let isAboutStatement = position == 0 && !isReply && !Leaning.takesUp(entry.words, in: language)
+        let standsAlone = !leans || follows || isAboutStatement
+        let words = wordNumbers.numbers(of: entry.words)
+        // In a heap of opinions on one question many say the same in the same words.
+        let isCopied = entry.isOwn && copied.areFound(in: words, of: voice) && isReply
+        let isPiece =
+            Prose.beginsSmall(entry.sentence.text)
+            && beginnings.isPiece(entry.sentence.text, of: Self.name(of: comments[comment]))
         let counts = Candidate.Counts(entry.words, kinds: known.lazy.map(\.kinds))
         let wordCount = Words.count(in: entry.sentence.text)
         let isSentence = Prose.isSentence(
@@ -180,12 +197,13 @@ struct Reading {
             sentence: entry.sentence,
             wordCount: wordCount,
             stems: stems,
-            words: wordNumbers.numbers(of: entry.words),
+            words: words,
             counts: counts,
             position: position,
             leans: leans,
             followsItsNeighbour: follows,
-            isQuotable: isQuotable && standsAlone && !entry.sentence.text.hasSuffix(":")
+            isQuotable: isQuotable && standsAlone && !isCopied && !isPiece
+                && !entry.sentence.text.hasSuffix(":")
         )
     }
 

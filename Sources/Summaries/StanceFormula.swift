@@ -77,8 +77,9 @@ enum StanceFormulas {
     /// Words that formulas begin with: they are no names.
     static let firstWords = Set(all.compactMap(\.words.first))
 
+    /// "I agree that …" agrees with what follows, which may not be what the other said.
     private static let agreed: StanceFormula.Behind = .words([
-        "that", "completely", "totally", "fully", "entirely", "wholeheartedly", "strongly", "too", "also",
+        "completely", "totally", "fully", "entirely", "wholeheartedly", "strongly", "too", "also",
         "absolutely", "100", "and", "about", "because", "there", "here", "as", "again",
     ])
     private static let right: StanceFormula.Behind = .words([

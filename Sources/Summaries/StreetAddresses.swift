@@ -35,7 +35,13 @@ enum StreetAddresses {
         }
         let words = next.map { letters($0) }.drop { $0 == "bis" || $0 == "ter" }
         guard let kind = words.first, kindsBefore.contains(folded(kind)) else { return false }
-        return words.dropFirst().prefix(4).contains { $0.unicodeScalars.first?.isCapital == true }
+        let name = words.dropFirst().prefix(4)
+        // "3 places", but "12 place de la Paix" and "12 rue Racine".
+        guard let next = name.first, next.unicodeScalars.first?.isCapital == true || articles.contains(next)
+        else {
+            return false
+        }
+        return name.contains { $0.unicodeScalars.first?.isCapital == true }
     }
 
     /// `Hauptstraße 5`, `Lange Straße 5`, `Calle Mayor, 12`.
@@ -54,10 +60,15 @@ enum StreetAddresses {
         var before = chunks[..<index].suffix(5).map { letters($0) }[...]
         while let kind = before.first {
             before.removeFirst()
-            guard kindsBefore.contains(folded(kind)) else { continue }
+            guard kindsBeforeNames.contains(folded(kind)), isStreet(kind) else { continue }
             return before.contains { $0.unicodeScalars.first?.isCapital == true }
         }
         return false
+    }
+
+    /// Where "via" and "plaza" are no names they are ordinary words.
+    private static func isStreet(_ kind: String) -> Bool {
+        kind.unicodeScalars.first?.isCapital == true || ["calle", "ul", "ул", "улица", "rua"].contains(kind)
     }
 
     /// `TX 78701`.
@@ -102,8 +113,13 @@ enum StreetAddresses {
         "Terrace", "Close", "Crescent", "Square", "Sq", "Court", "Place", "Highway", "Hwy", "Parkway", "Pkwy",
         "Gardens", "Mews",
     ]
-    private static let kindsBefore: Set<String> = [
-        "rue", "avenue", "boulevard", "place", "chemin", "allee", "impasse", "quai", "route", "calle",
+    private static let articles: Set<String> = ["de", "du", "des", "d", "la", "le", "del"]
+    private static let kindsBefore: Set<String> = kindsBeforeNames.union([
+        "rue", "avenue", "boulevard", "place", "chemin", "allee", "impasse", "quai", "route",
+    ])
+    /// The number stands behind the name.
+    private static let kindsBeforeNames: Set<String> = [
+        "calle",
         "avenida", "plaza", "paseo", "carrer", "via", "viale", "piazza", "corso", "rua", "ul", "ulica", "ул",
         "улица", "проспект",
     ]

@@ -63,7 +63,7 @@ struct Terms {
     }
 
     /// Enough to know a word by: more would only take time.
-    private static let sentencesOfStem = 60
+    private static let sentencesOfStem = 25
 
     private mutating func gather() {
         var seen: [Int: Int] = [:]
@@ -139,8 +139,20 @@ struct Terms {
         if words.contains(where: { $0.hasSuffix("ly") && $0.count > 4 || $0.contains { $0.isNumber } }) {
             return false
         }
-        if last.hasSuffix("ed") { return false }
+        guard isClean(evidence.spelling), !last.hasSuffix("ed") else { return false }
         return !last.hasSuffix("ing") || evidence.asOther == 0 && evidence.asNoun >= 3
+    }
+
+    /// Whether nothing but letters, digits and what joins them stands in it.
+    private func isClean(_ spelling: String) -> Bool {
+        let isJoint = { (scalar: Unicode.Scalar) in "-'’&".unicodeScalars.contains(scalar) }
+        return spelling.unicodeScalars.split(separator: " ").allSatisfy { word in
+            word.allSatisfy {
+                $0.isLetter || $0.isAnyDigit || isJoint($0)
+                    || $0.properties.generalCategory == .nonspacingMark
+            }
+                && word.last.map { !isJoint($0) } == true && word.first.map { !isJoint($0) } == true
+        }
     }
 
     /// "The anti-war movement", not "support Ukraine": the first word describes, or is a noun itself.

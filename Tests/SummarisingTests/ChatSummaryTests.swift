@@ -48,7 +48,7 @@ private typealias Comment = Discussion.Comment
         let passage = try PassageReference(parsing: "1.2")
         let room = room([
             comment("c1", "The town has no money for walls.", on: passage),
-            comment("c2", "Then the fishermen should pay for the wall themselves.", by: "@bob:demo"),
+            comment("c2", "The fishermen should pay for the wall themselves.", by: "@bob:demo"),
             comment("c3", "Fishermen earn nothing since the herring left.", by: "@cy:demo", answering: "c1"),
             comment("c4", ""),
         ])

@@ -82,18 +82,25 @@ struct `The demo's page` {
                 #expect(
                     try await tab.becomes("document.querySelectorAll('[role=log] blockquote').length > 3")
                 )
-                try await picture(tab)
+                try await picture(tab, of: "")
+                try await tab.type("!summary --words 120")
+                #expect(
+                    try await tab.becomes(
+                        "document.querySelector('[role=log] h4')?.innerText.includes('NATO')"
+                    )
+                )
+                try await picture(tab, of: "summary-")
             }
             await sockets.shutdown()
         }
     }
 
-    private func picture(_ tab: BrowserTab) async throws {
+    private func picture(_ tab: BrowserTab, of subject: String) async throws {
         guard let folder = Self.pictures else { return }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         for look in Self.looks {
             let png = try await tab.picture(width: look.width, height: look.height, isDark: look.isDark)
-            try png.write(to: URL(fileURLWithPath: "\(folder)/\(look.name).png"))
+            try png.write(to: URL(fileURLWithPath: "\(folder)/\(subject)\(look.name).png"))
         }
     }
 }

@@ -144,7 +144,7 @@ let package = Package(
         // What summaries are worth and cost; `make bench-summaries` runs it.
         .executableTarget(
             name: "summary-bench",
-            dependencies: ["Summaries", "Discussion", "Formats"],
+            dependencies: ["Summaries", "Discussion", "Formats", "TestSupport"],
             path: "Tests/SummaryBench",
             exclude: [
                 "bench.py", "classical.py", "discussions.py", "figures.md", "fit.py", "requirements.txt",
@@ -152,12 +152,15 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // What the tests of several rooms need.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+
         tests(of: "MatrixTypes", imports: ["MatrixTypes"]),
-        tests(of: "Discussion", imports: ["Discussion"]),
+        tests(of: "Discussion", imports: ["Discussion", "TestSupport"]),
         tests(of: "Cron", imports: ["Cron"]),
         tests(of: "PluginAPI", imports: ["PluginAPI"]),
         tests(of: "Summaries", imports: ["Summaries", "Discussion"]),
-        tests(of: "Networking", imports: ["Networking"]),
+        tests(of: "Networking", imports: ["Networking", "TestSupport"]),
         tests(of: "BotStore", imports: ["BotStore", "PluginAPI", "MatrixTypes", "Discussion", database]),
         tests(of: "Quote", imports: ["Quote", "PluginTesting"]),
         tests(
@@ -176,10 +179,12 @@ let package = Package(
         ),
         tests(
             of: "Homeservers",
-            imports: ["Homeservers", "BotCore", "BotStore", "Endpoint", "MatrixTypes", "Networking"]
+            imports: [
+                "Homeservers", "BotCore", "BotStore", "Endpoint", "MatrixTypes", "Networking", "TestSupport",
+            ]
         ),
         tests(of: "House", imports: ["rapporteur"]),
-        tests(of: "Writing", imports: ["Writing", "Networking", "PluginAPI", logging]),
+        tests(of: "Writing", imports: ["Writing", "Networking", "PluginAPI", "TestSupport", logging]),
         tests(of: "Formats", imports: ["Formats", "Summaries", "Discussion"]),
         tests(
             of: "Monitoring",
@@ -190,7 +195,7 @@ let package = Package(
             of: "EndToEnd",
             imports: [
                 "Endpoint", "MatrixTypes", "Networking", "Discussion", "BotStore", "BotCore", "rapporteur",
-                database,
+                "TestSupport", database,
             ],
             files: ["Transcripts"]
         ),

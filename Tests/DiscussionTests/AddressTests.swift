@@ -1,5 +1,6 @@
 import Discussion
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `Addresses` {

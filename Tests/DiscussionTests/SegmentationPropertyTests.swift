@@ -1,4 +1,5 @@
 import Discussion
+import TestSupport
 import Testing
 
 @Suite struct `Segmentation of anything` {

@@ -1,6 +1,7 @@
 import BotCore
 import Foundation
 import MatrixTypes
+import TestSupport
 import Testing
 
 extension EndToEnd {

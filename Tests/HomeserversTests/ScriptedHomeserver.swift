@@ -1,5 +1,6 @@
 import Foundation
 import Networking
+import TestSupport
 import Testing
 
 /// A homeserver made of a raw socket on loopback, that says what a test wants.
@@ -79,7 +80,8 @@ final class ScriptedHomeserver: Sendable {
 
     /// - Parameter answer: What to say to a request; the number is how many of its path came before it.
     private init(_ answer: @escaping @Sendable (Request, Int) -> Reply) throws {
-        (listener, port) = try Self.listen()
+        let loopback = try LoopbackListener()
+        (listener, port) = (loopback.descriptor, loopback.port)
         (arrivals, arrived) = AsyncStream.makeStream()
         Thread.detachNewThread { [self] in
             while let connection = accept() {
@@ -158,21 +160,5 @@ final class ScriptedHomeserver: Sendable {
         guard connection >= 0 else { return nil }
         connections.use { _ = $0.insert(connection) }
         return connection
-    }
-
-    private static func listen() throws -> (Int32, Int) {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = withUnsafeMutablePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, size) == 0 && Glibc.listen(listener, 64) == 0
-                    && getsockname(listener, $0, &size) == 0
-            }
-        }
-        try #require(isListening)
-        return (listener, Int(UInt16(bigEndian: address.sin_port)))
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A server made of a raw socket on loopback; what it does with a connection is a closure, run on a thread.
@@ -13,9 +14,10 @@ final class HTTPTestServer: @unchecked Sendable {
     var connectionCount: Int { lock.withLock { connections.count } }
 
     init(serving script: @escaping @Sendable (HTTPTestConnection) -> Void) throws {
-        let (listener, port) = try Self.listen()
+        let loopback = try LoopbackListener()
+        let listener = loopback.descriptor
         self.listener = listener
-        self.port = port
+        port = loopback.port
         Thread.detachNewThread { [self] in
             while let connection = accept() {
                 Thread.detachNewThread {
@@ -47,21 +49,5 @@ final class HTTPTestServer: @unchecked Sendable {
         let connection = HTTPTestConnection(descriptor)
         lock.withLock { connections.append(connection) }
         return connection
-    }
-
-    private static func listen() throws -> (Int32, Int) {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = withUnsafeMutablePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, size) == 0 && Glibc.listen(descriptor, 64) == 0
-                    && getsockname(descriptor, $0, &size) == 0
-            }
-        }
-        try #require(isListening)
-        return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
     }
 }

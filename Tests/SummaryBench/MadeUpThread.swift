@@ -1,5 +1,6 @@
 import Discussion
 import Foundation
+import TestSupport
 
 /// A thread of comments that nobody wrote: two sentences of 20 words each, whose words are as unevenly frequent
 /// as in a language, half of them answers to earlier ones.
@@ -29,7 +30,7 @@ struct MadeUpThread {
     let comments: [Entry]
 
     init(comments count: Int, seed: UInt64) {
-        var chance = Chance(state: seed)
+        var chance = Chance(seed: seed)
         let words = (0..<Self.vocabulary).map { Self.word($0) }
         comments = (0..<count).map { number in
             let answers = number > 0 && chance.below(2) == 0
@@ -64,23 +65,17 @@ extension String {
     fileprivate var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
 }
 
-/// The same numbers each time: SplitMix64.
+/// Chance that is the same each time.
 private struct Chance {
-    var state: UInt64
+    private var generator: SeededGenerator
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+    mutating func below(_ bound: Int) -> Int { Int(generator.next() % UInt64(bound)) }
 
     /// Zipf's law, near enough: the chance of a rank falls as one over it.
     mutating func rank(below bound: Int) -> Int {
-        let share = Double(next() >> 11) / Double(UInt64(1) << 53)
+        let share = Double(generator.next() >> 11) / Double(UInt64(1) << 53)
         return min(Int(pow(Double(bound), share)) - 1, bound - 1)
     }
 }

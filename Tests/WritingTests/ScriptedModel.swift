@@ -1,5 +1,6 @@
 import Foundation
 import Networking
+import TestSupport
 import Testing
 
 /// The API of a language model, made of a raw socket on loopback, that says what a test wants.
@@ -53,7 +54,8 @@ final class ScriptedModel: Sendable {
     }
 
     init(_ reply: Reply) throws {
-        (listener, port) = try Self.listen()
+        let loopback = try LoopbackListener()
+        (listener, port) = (loopback.descriptor, loopback.port)
         Thread.detachNewThread { [self] in
             while case let connection = accept(listener, nil, nil), connection >= 0 {
                 connections.use { $0.append(connection) }
@@ -102,21 +104,5 @@ final class ScriptedModel: Sendable {
             guard count > 0 else { return nil }
             bytes += buffer[..<count]
         }
-    }
-
-    private static func listen() throws -> (Int32, Int) {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = withUnsafeMutablePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, size) == 0 && Glibc.listen(listener, 64) == 0
-                    && getsockname(listener, $0, &size) == 0
-            }
-        }
-        try #require(isListening)
-        return (listener, Int(UInt16(bigEndian: address.sin_port)))
     }
 }

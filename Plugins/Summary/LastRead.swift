@@ -20,7 +20,7 @@ struct LastRead: Hashable, Codable {
 
     init(at now: Date, holdingBack minutes: Int, thread: CommentThread) {
         at = now.milliseconds
-        readTo = at - Int64(minutes) * 60_000
+        readTo = now.readTo(holdingBack: minutes)
         lastComment = thread.comments.compactMap(\.numberInChat).max() ?? 0
     }
 
@@ -46,4 +46,7 @@ extension Comment {
 extension Date {
     /// Milliseconds since 1970: how instants are remembered.
     var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+
+    /// What was said later than this is held back. A summary reads up to here, and the next from here on.
+    func readTo(holdingBack minutes: Int) -> Int64 { milliseconds - Int64(minutes) * 60_000 }
 }

@@ -9,10 +9,7 @@ struct Neighbourhood {
     private(set) var reasonForAbsence = "which is no longer here"
 
     init(of label: CommentLabel, in thread: CommentThread, banned: Set<UserID>) {
-        func isBanned(_ comment: Comment) -> Bool {
-            comment.origin == .chat && comment.author.map { banned.contains(UserID($0)) } == true
-        }
-        func canBeShown(_ comment: Comment) -> Bool { !comment.isRemoved && !isBanned(comment) }
+        func canBeShown(_ comment: Comment) -> Bool { !comment.isRemoved && !comment.isSaid(byAnyOf: banned) }
         guard let found = thread[label] else { return }
         guard canBeShown(found) else {
             reasonForAbsence =

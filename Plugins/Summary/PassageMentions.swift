@@ -14,14 +14,14 @@ struct PassageMentions {
     init(of quotation: Quotation, in thread: CommentThread) {
         self.thread = thread
         reference = quotation.reference
-        let runs = Set(quotation.paragraphs.flatMap { Self.runs(of: Words.folded(in: $0)) })
+        let runs = Set(quotation.paragraphs.flatMap { Words.runs(of: Words.folded(in: $0)) })
         for comment in thread.comments where !comment.isRemoved {
             if comment.passage.map({ $0.overlaps(reference) }) == true {
                 answering.append(comment.label)
                 continue
             }
             let words = comment.paragraphs.map { Words.folded(in: $0.text) }
-            if words.contains(where: { Self.runs(of: $0).contains(where: runs.contains) }) {
+            if words.contains(where: { Words.runs(of: $0).contains(where: runs.contains) }) {
                 quoting.append(comment.label)
             } else if words.contains(where: { reference.isNamed(in: $0) }) {
                 naming.append(comment.label)
@@ -55,11 +55,4 @@ struct PassageMentions {
     }
 
     private static let namesShown = 5
-    /// Shorter runs are common to texts that do not know each other.
-    private static let wordsInRun = 5
-
-    private static func runs(of words: [String]) -> [ArraySlice<String>] {
-        guard words.count >= wordsInRun else { return [] }
-        return (0...(words.count - wordsInRun)).map { words[$0..<($0 + wordsInRun)] }
-    }
 }

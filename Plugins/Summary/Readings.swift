@@ -9,11 +9,11 @@ struct Readings {
 
     /// - Parameter now: What was said later than `holdBackMinutes` before it is left out.
     init(scope: Scope, banned: Set<UserID>, holdBackMinutes: Int, now: Date) {
-        let readTo = now.milliseconds - Int64(holdBackMinutes) * 60_000
+        let readTo = now.readTo(holdingBack: holdBackMinutes)
         var leftOut: [CommentLabel: LeftOut] = [:]
-        // What stands on a page is by people of other places, and nobody takes it back in the chat.
+        // Nobody takes back in the chat what stands on a page.
         for comment in scope.comments where comment.origin == .chat && !comment.isRemoved {
-            if let author = comment.author, banned.contains(UserID(author)) {
+            if comment.isSaid(byAnyOf: banned) {
                 leftOut[comment.label] = .banned
             } else if holdBackMinutes > 0, let writtenAt = comment.writtenAt?.milliseconds, writtenAt > readTo
             {
@@ -25,4 +25,11 @@ struct Readings {
     }
 
     func count(_ reason: LeftOut) -> Int { leftOut.values.count { $0 == reason } }
+}
+
+extension Comment {
+    /// Whether one of these said it in the chat: what stands on a page is by people of other places.
+    func isSaid(byAnyOf people: Set<UserID>) -> Bool {
+        origin == .chat && author.map { people.contains(UserID($0)) } == true
+    }
 }

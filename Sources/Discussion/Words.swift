@@ -60,6 +60,17 @@ public enum Words {
         return ranges(in: scalars).map { String(written[$0].compactMap { $0 }) }
     }
 
+    /// All stretches of five words in a row, by which one text shows that it quotes another: shorter ones are common to
+    /// texts that do not know each other.
+    ///
+    /// - Parameter words: As ``folded(in:)`` gives them.
+    public static func runs(of words: [String]) -> [ArraySlice<String>] {
+        guard words.count >= wordsInRun else { return [] }
+        return (0...(words.count - wordsInRun)).map { words[$0..<($0 + wordsInRun)] }
+    }
+
+    private static let wordsInRun = 5
+
     /// Where the words stand: letters and digits, with apostrophes between them.
     static func ranges(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []

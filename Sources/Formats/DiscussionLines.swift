@@ -6,7 +6,7 @@ internal import Foundation
 ///
 /// Other keys are ignored, blank lines too. Ids may be strings or whole numbers. A comment's address is
 /// its id; one whose `parent` is not among the comments stands at the top.
-package struct DiscussionLines {
+package enum DiscussionLines {
     /// One line.
     package struct Discussion: Hashable, Sendable {
         package let id: String
@@ -15,21 +15,13 @@ package struct DiscussionLines {
         package let comments: [Comment]
     }
 
-    private let lines: [(number: Int, bytes: ArraySlice<UInt8>)]
-
-    /// The lines of a file; each is read only when its turn comes.
-    package init(_ bytes: [UInt8]) {
-        let all = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        lines = all.enumerated().map { ($0 + 1, $1) }.filter { _, line in
-            line.contains { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r") }
-        }
-    }
-
-    /// All discussions at once.
-    package func discussions() throws(ReadError) -> [Discussion] {
-        var discussions: [Discussion] = []
-        for (number, bytes) in lines { discussions.append(try Self.read(bytes, line: number)) }
-        return discussions
+    /// One discussion after another, each read when its turn comes.
+    package static func forEach(
+        in reader: DiscussionLineReader,
+        _ body: (Discussion) throws -> Void
+    ) throws {
+        var reader = reader
+        while let line = try reader.next() { try body(try read(line.bytes[...], line: line.number)) }
     }
 
     /// One discussion.

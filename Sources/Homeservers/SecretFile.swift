@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Networking
 
 /// A file that only its owner may read.
 package struct SecretFile: Hashable, Sendable {
@@ -59,30 +60,23 @@ package struct SecretFile: Hashable, Sendable {
     ///
     /// - Throws: ``ReadError``.
     func read() throws(ReadError) -> String {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolvedPath),
-            let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue,
-            attributes[.type] as? FileAttributeType == .typeRegular,
-            let data = FileManager.default.contents(atPath: path)
-        else { throw .missing(path: path, holds: secret) }
-        guard mode & 0o077 == 0 else {
-            throw .readableByOthers(path: path, mode: String(mode & 0o777, radix: 8))
+        do {
+            return try PrivateFile.text(at: path)
+        } catch {
+            switch error {
+            case .missing: throw .missing(path: path, holds: secret)
+            case .readableByOthers(let mode): throw .readableByOthers(path: path, mode: mode)
+            case .empty: throw .empty(path: path, holds: secret)
+            }
         }
-        let text = String(decoding: data.prefix(16_384), as: UTF8.self)
-            .trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !text.isEmpty else { throw .empty(path: path, holds: secret) }
-        return text
     }
 
-    /// Where the file is, should its name be a link: the link stays, and what it names is written anew.
-    private var resolvedPath: String {
-        URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    }
-
-    /// Puts a new file in the place of the old one. After a power cut there is the one or the other, whole.
+    /// Puts a new file in the place of the old one. After a power cut there is the one or the other, whole. Should its
+    /// name be a link, the link stays, and what it names is written anew.
     ///
     /// - Throws: ``WriteError``.
     func write(_ bytes: [UInt8]) throws(WriteError) {
-        let target = resolvedPath
+        let target = PrivateFile.resolved(path)
         let temporary = target + ".new"
         unlink(temporary)
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)

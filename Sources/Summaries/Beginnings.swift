@@ -4,25 +4,25 @@ import Discussion
 ///
 /// Whoever never writes capitals is read as well as the others.
 struct Beginnings {
-    private var all: [String: (small: Int, count: Int)] = [:]
+    private var all: [Int: (small: Int, count: Int)] = [:]
 
     private static let fewest = 5
 
-    /// Counts the sentences of a comment. Comments whose author is unknown are judged by themselves.
-    mutating func read(_ entries: [OwnWords.Entry], by author: String) {
-        var known = all[author] ?? (0, 0)
+    /// Counts the sentences of a comment. Comments whose author is unknown are voices of their own.
+    mutating func read(_ entries: [OwnWords.Entry], by voice: Int) {
+        var known = all[voice] ?? (0, 0)
         for entry in entries where entry.isOwn && !entry.words.isEmpty {
             known.count += 1
-            if Prose.beginsSmall(entry.sentence.text) { known.small += 1 }
+            if SentenceForm.beginsSmall(entry.sentence.text) { known.small += 1 }
         }
-        all[author] = known
+        all[voice] = known
     }
 
-    /// Whether a sentence of this author begins unlike nearly all others.
-    func isPiece(_ text: String, of author: String) -> Bool {
-        guard let known = all[author], known.count >= Self.fewest, known.small * 4 < known.count else {
+    /// Whether a sentence of this voice begins unlike nearly all others.
+    func isPiece(_ text: String, of voice: Int) -> Bool {
+        guard SentenceForm.beginsSmall(text), !SentenceForm.beginsList(text), let known = all[voice] else {
             return false
         }
-        return Prose.beginsSmall(text) && !Prose.beginsList(text)
+        return known.count >= Self.fewest && known.small * 4 < known.count
     }
 }

@@ -18,6 +18,8 @@ struct Candidate {
     let words: [Int32]
     /// How its words are spread.
     let counts: Counts
+    /// The share of signs that are rare in prose.
+    let signs: Double
     /// Its number among the sentences of its comment, from 0; quoted lines do not count.
     let position: Int
     /// Whether it speaks of something that only the sentence before it names.

@@ -55,8 +55,8 @@ extension FeatureTable {
         add(.ellipsis, marks.map { $0.hasEllipsis ? 1 : 0 })
         add(.commas, zip(marks, words).map { Double($0.commas) / $1 })
         add(.capitals, zip(marks, words).map { Double($0.capitals) / $1 })
-        add(.signs, texts.map { Prose.signs(in: $0) })
-        add(.smallBeginning, texts.map { Prose.beginsSmall($0) ? 1 : 0 })
-        add(.openEnd, texts.map { Prose.endsWithStop($0) ? 0 : 1 })
+        add(.signs, reading.candidates.map(\.signs))
+        add(.smallBeginning, texts.map { SentenceForm.beginsSmall($0) ? 1 : 0 })
+        add(.openEnd, texts.map { SentenceForm.endsWithStop($0) ? 0 : 1 })
     }
 }

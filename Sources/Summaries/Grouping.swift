@@ -113,16 +113,7 @@ struct Grouping {
     }
 
     private func areTwoVoices(_ comments: Set<Int>) -> Bool {
-        var authors: Set<String> = []
-        var unnamed = 0
-        for comment in comments {
-            if let author = reading.comments[comment].author, !author.isEmpty {
-                authors.insert(author)
-            } else {
-                unnamed += 1
-            }
-        }
-        return authors.count + unnamed > 1
+        Set(comments.map { reading.voicesOfComments[$0] }).count > 1
     }
 
     /// The term, and up to two others that half of the passages share.

@@ -7,7 +7,7 @@ enum Introductions {
     /// - Parameter context: The words of the sentence before it: "We made a leaflet. It has the following:"
     static func announces(_ words: [String], _ text: String, after context: [String]) -> Bool {
         guard let last = text.unicodeScalars.last(where: { $0 != " " }) else { return false }
-        let isFirstPerson = words.contains { StopWords.firstPerson.contains($0) }
+        let isFirstPerson = words.has(.firstPerson)
         if isFirstPerson { return last == ":" && words.contains { pastes.contains($0) } }
         let hasSource = (words + context).contains { sources.contains($0) }
         if last == ":" {
@@ -32,7 +32,7 @@ enum Introductions {
         let words = chunks[...colon].flatMap { Words.folded(in: String($0)) }
         guard let last = words.last, sayings.contains(last) else { return false }
         return words.contains { sources.contains($0) }
-            && !words.contains { StopWords.firstPerson.contains($0) }
+            && !words.has(.firstPerson)
     }
 
     private static let sayings: Set<String> = [

@@ -67,7 +67,7 @@ enum MailLines {
 
     /// "The mayor wrote:" introduces; "Ada wrote:" attributes. Both end the same, and both quote.
     private static func isPlainSpeech(_ words: [String]) -> Bool {
-        words.contains { StopWords.firstPerson.contains($0) } && !isDated(words)
+        words.has(.firstPerson) && !isDated(words)
     }
 
     private static func isNamed(_ text: String, _ count: Int) -> Bool {

@@ -50,7 +50,7 @@ struct OwnWords {
     private var isHanging = false
     private init(_ paragraphs: [Paragraph]) {
         self.paragraphs = paragraphs
-        hasStops = paragraphs.count > 1 && paragraphs.contains { Prose.endsWithStop($0.text) }
+        hasStops = paragraphs.count > 1 && paragraphs.contains { SentenceForm.endsWithStop($0.text) }
     }
 
     /// The sentences of these paragraphs in order; quoted lines, signatures and code are left out.
@@ -69,7 +69,7 @@ struct OwnWords {
             return
         }
         let words = paragraph.sentences.map { Words.folded(in: $0.text) }
-        if quoting == .introduced, words.joined().contains(where: StopWords.firstPerson.contains) {
+        if quoting == .introduced, words.joined().has(.firstPerson) {
             quoting = nil
         }
         var marks = QuotationMarks()
@@ -83,7 +83,7 @@ struct OwnWords {
         // The marks show where such a quotation ends.
         if quoting != .forwarded, isQuoted { quoting = nil }
         isOpen = isCutByLineEnd(paragraph.text)
-        isHanging = isOpen && Prose.breaksOff(context)
+        isHanging = isOpen && SentenceForm.breaksOff(context)
     }
 
     /// What a line is as a whole; nil for one that may hold words of the commenter's own.
@@ -176,15 +176,15 @@ struct OwnWords {
         }
         // Whoever sets stops elsewhere has not ended here: a heading, or a line that is cut.
         return continues(paragraphs[position + 1].text)
-            || hasStops && !Prose.beginsList(paragraphs[position].text)
+            || hasStops && !SentenceForm.beginsList(paragraphs[position].text)
     }
 
     /// Whether a line is long enough to be cut by a mail program, and has no end.
     private func isCutByLineEnd(_ line: String) -> Bool {
-        line.utf8.count >= 25 && !Prose.endsWithStop(line) && line.utf8.last != UInt8(ascii: ":")
+        line.utf8.count >= 25 && !SentenceForm.endsWithStop(line) && line.utf8.last != UInt8(ascii: ":")
     }
 
     private func continues(_ line: String) -> Bool {
-        Prose.beginsSmall(line) && !Prose.beginsList(line)
+        SentenceForm.beginsSmall(line) && !SentenceForm.beginsList(line)
     }
 }

@@ -65,7 +65,8 @@ struct ProseWords {
 
     private static func isContent(_ word: String) -> Bool {
         if ProseVocabulary.weighty.contains(word) { return true }
-        return !StopWords.english.contains(word) && !ProseVocabulary.reporting.contains(word)
+        return !Language.english.kinds(of: word).contains(.stopWord)
+            && !ProseVocabulary.reporting.contains(word)
             && !ProseVocabulary.denials.contains(word)
     }
 

@@ -53,7 +53,7 @@ extension Reading {
         guard let parent = parents[position] else { return nil }
         let author = comments[parent].author
         guard author == nil || author != comments[position].author else { return nil }
-        let own = OwnWords.entries(of: comments[position].paragraphs).filter {
+        let own = OwnWords.entries(of: CommentBeginning(of: comments[position]).paragraphs).filter {
             $0.isOwn || $0.kind == .fragment
         }
         return StanceReader.stance(of: own.map(\.sentence.text), towards: author)

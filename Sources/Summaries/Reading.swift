@@ -15,7 +15,9 @@ struct Reading {
     private(set) var comments: [Comment] = []
     /// The position of the comment that each one answers, among those that were read.
     private(set) var parents: [Int?] = []
-    /// How many voices there are: authors, and comments whose author is unknown.
+    /// The number of whoever wrote each comment: the author, or where that is unknown the comment itself.
+    private(set) var voicesOfComments: [Int] = []
+    /// How many voices there are.
     private(set) var voices = 0
     private(set) var counts = Summary.Counts()
 
@@ -46,6 +48,7 @@ struct Reading {
             positions[entry.comment.label] = self.comments.count
             parents.append(entry.comment.parent.flatMap { positions[$0] })
             self.comments.append(entry.comment)
+            voicesOfComments.append(voice(of: entry.comment))
             entries.append(OwnWords.entries(of: beginning(of: entry.comment)))
         }
         languages = entries.map(Self.language)
@@ -53,18 +56,13 @@ struct Reading {
         countOtherLanguages()
         if let statement { read(statement) }
         for (position, entries) in entries.enumerated() {
-            beginnings.read(entries, by: Self.name(of: self.comments[position]))
+            beginnings.read(entries, by: voicesOfComments[position])
         }
         for (position, entries) in entries.enumerated() {
             read(entries, at: position)
         }
         counts.read = self.comments.count
         counts.people = voiceOfAuthor.isEmpty ? nil : voiceOfAuthor.count
-    }
-
-    /// The author, or where that is unknown the comment.
-    private static func name(of comment: Comment) -> String {
-        comment.author.flatMap { $0.isEmpty ? nil : $0 } ?? "\(comment.label)"
     }
 
     private static func language(of entries: [OwnWords.Entry]) -> Language? {
@@ -116,7 +114,7 @@ struct Reading {
     }
 
     private mutating func read(_ entries: [OwnWords.Entry], at position: Int) {
-        let voice = voice(of: comments[position])
+        let voice = voicesOfComments[position]
         countWords(of: entries)
         var lastKept: Int?
         for (number, entry) in entries.enumerated() where !entry.words.isEmpty {
@@ -178,14 +176,14 @@ struct Reading {
         let words = wordNumbers.numbers(of: entry.words)
         // In a heap of opinions on one question many say the same in the same words.
         let isCopied = entry.isOwn && copied.areFound(in: words, of: voice) && isReply
-        let isPiece =
-            Prose.beginsSmall(entry.sentence.text)
-            && beginnings.isPiece(entry.sentence.text, of: Self.name(of: comments[comment]))
+        let isPiece = beginnings.isPiece(entry.sentence.text, of: voice)
         let counts = Candidate.Counts(entry.words, kinds: known.lazy.map(\.kinds))
         let wordCount = Words.count(in: entry.sentence.text)
-        let isSentence = Prose.isSentence(
+        let shape = SentenceShape(of: entry.sentence.text)
+        let isSentence = SentenceForm.isSentence(
             entry.sentence.text,
             entry.words,
+            shape: shape,
             wordCount: wordCount,
             language: languages[comment] ?? (commonLanguage == .english ? nil : commonLanguage)
         )
@@ -199,6 +197,7 @@ struct Reading {
             stems: stems,
             words: words,
             counts: counts,
+            signs: shape.signs,
             position: position,
             leans: leans,
             followsItsNeighbour: follows,

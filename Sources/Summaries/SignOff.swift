@@ -43,8 +43,8 @@ enum SignOff {
             if MailLines.opensForwardedMail(line.text) { break }
             for sentence in line.sentences where sentence.text.utf8.count < 2000 {
                 let words = Words.folded(in: sentence.text)
-                let count = words.count { StopWords.english.contains($0) }
-                if words.count >= 6, count >= 2, Prose.endsWithStop(sentence.text) { prose += 1 }
+                let count = words.count { Language.english.kinds(of: $0).contains(.stopWord) }
+                if words.count >= 6, count >= 2, SentenceForm.endsWithStop(sentence.text) { prose += 1 }
             }
         }
         return prose > 1

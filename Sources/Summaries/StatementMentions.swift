@@ -2,7 +2,7 @@ import Discussion
 
 /// Finds which passage of the statement is quoted or named: words that can be pointed at.
 struct StatementMentions {
-    private var places: [[String]: PassagePlace] = [:]
+    private var places: [ArraySlice<String>: PassagePlace] = [:]
     private var paragraphs: Set<Int> = []
 
     /// - Parameter isCommon: Whether a word says little by itself: runs of such words are common to texts
@@ -13,7 +13,7 @@ struct StatementMentions {
         for paragraph in statement.paragraphs {
             for sentence in paragraph.sentences {
                 let place = PassagePlace(paragraph: paragraph.index, sentence: sentence.index)
-                for run in Self.runs(of: Words.folded(in: sentence.text))
+                for run in Words.runs(of: Words.folded(in: sentence.text))
                 where run.count(where: { !isCommon($0) }) > 1 && places[run] == nil {
                     places[run] = place
                 }
@@ -27,7 +27,7 @@ struct StatementMentions {
         let words = sentences.map { Words.folded(in: $0) }
         var hits: [PassagePlace: Int] = [:]
         var first: [PassagePlace] = []
-        for run in words.flatMap(Self.runs) {
+        for run in words.flatMap(Words.runs) {
             guard let place = places[run] else { continue }
             if hits[place] == nil { first.append(place) }
             hits[place, default: 0] += 1
@@ -44,13 +44,6 @@ struct StatementMentions {
             if let number = Int(number), paragraphs.contains(number) { return number }
         }
         return nil
-    }
-
-    private static let wordsInRun = 5
-
-    private static func runs(of words: [String]) -> [[String]] {
-        guard words.count >= wordsInRun else { return [] }
-        return (0...(words.count - wordsInRun)).map { Array(words[$0..<($0 + wordsInRun)]) }
     }
 
     private static let names: Set<String> = [

@@ -19,3 +19,8 @@ package struct WordKinds: OptionSet, Hashable, Sendable {
     /// So frequent that it shows which language this is; often a verb or noun.
     static let frequent = WordKinds(rawValue: 64)
 }
+
+extension Sequence<String> {
+    /// Whether a word among these, folded, is of that kind in English.
+    func has(_ kind: WordKinds) -> Bool { contains { Language.english.kinds(of: $0).contains(kind) } }
+}

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Networking
 
 /// The key of a model's API, from a file that only its owner may read. It is never shown.
 package struct WriterKey: Sendable, CustomStringConvertible {
@@ -24,20 +24,16 @@ package struct WriterKey: Sendable, CustomStringConvertible {
 
     /// - Throws: ``ReadError``.
     package init(path: String) throws(ReadError) {
-        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: target),
-            let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue,
-            attributes[.type] as? FileAttributeType == .typeRegular,
-            let data = FileManager.default.contents(atPath: target)
-        else { throw .missing(path: path) }
-        guard mode & 0o077 == 0 else {
-            throw .readableByOthers(path: path, mode: String(mode & 0o777, radix: 8))
+        do {
+            text = try PrivateFile.text(at: path)
+        } catch {
+            switch error {
+            case .missing: throw .missing(path: path)
+            case .readableByOthers(let mode): throw .readableByOthers(path: path, mode: mode)
+            case .empty: throw .empty(path: path)
+            }
         }
-        text = String(decoding: data.prefix(16_384), as: UTF8.self)
-            .trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-            throw .empty(path: path)
-        }
+        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { throw .empty(path: path) }
     }
 
     /// Not the key.

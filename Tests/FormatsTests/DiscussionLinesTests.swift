@@ -4,13 +4,21 @@ import Testing
 @testable import Formats
 
 @Suite struct `Discussions as JSON Lines` {
+    private func discussions(_ bytes: [UInt8]) throws -> [DiscussionLines.Discussion] {
+        var discussions: [DiscussionLines.Discussion] = []
+        try DiscussionLines.forEach(in: DiscussionLineReader(beginning: bytes) { [] }) {
+            discussions.append($0)
+        }
+        return discussions
+    }
+
     @Test func `are read line by line`() throws {
         let text = """
             {"id": "a", "document": "War", "comments": [{"id": "1", "parent": null, "author": "Ada", "text": "One. Two.\\n\\nThree."}], "references": []}
 
             {"id": 2, "comments": [{"id": 7, "text": "Four."}, {"id": "8", "parent": 7, "author": null, "text": ""}]}\r
             """
-        let discussions = try DiscussionLines(Array(text.utf8)).discussions()
+        let discussions = try self.discussions(Array(text.utf8))
         #expect(discussions.map(\.id) == ["a", "2"])
         #expect(discussions.map(\.document) == ["War", ""])
         #expect(discussions[0].comments[0].paragraphs.map(\.sentences.count) == [2, 1])
@@ -39,14 +47,14 @@ import Testing
     ])
     func `name the line that is wrong`(line: String, expected: DiscussionLines.ReadError) {
         let text = #"{"id": "a", "comments": []}"# + "\n\n" + line
-        #expect(throws: expected) { try DiscussionLines(Array(text.utf8)).discussions() }
+        #expect(throws: expected) { try discussions(Array(text.utf8)) }
         #expect(expected.description.hasPrefix("Line 3"))
     }
 
     @Test func `say so where a line is not UTF-8`() {
         let bytes = Array(#"{"id": ""#.utf8) + [0xFF] + Array(#"", "comments": []}"#.utf8)
         #expect(throws: DiscussionLines.ReadError.notJSON(line: 1)) {
-            try DiscussionLines(bytes).discussions()
+            try discussions(bytes)
         }
     }
 

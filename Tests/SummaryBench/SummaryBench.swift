@@ -25,8 +25,11 @@ struct SummaryBench {
     }
 
     private static func discussions(_ body: (DiscussionLines.Discussion) throws -> Void) throws {
-        let bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
-        for discussion in try DiscussionLines(bytes).discussions() { try body(discussion) }
+        let input = FileHandle.standardInput
+        let reader = DiscussionLineReader(beginning: []) {
+            [UInt8](try input.read(upToCount: 1 << 18) ?? Data())
+        }
+        try DiscussionLines.forEach(in: reader, body)
     }
 
     private static func write(_ line: some Encodable) throws {

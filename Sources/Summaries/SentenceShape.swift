@@ -1,5 +1,5 @@
 /// What a text looks like, from one walk over it.
-struct ProseShape {
+struct SentenceShape {
     /// How words are written.
     enum Script {
         /// With spaces between them.

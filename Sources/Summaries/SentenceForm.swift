@@ -2,15 +2,21 @@ import Discussion
 
 /// Tells sentences from what only stands among them: names below a mail, headings, code, lists of links,
 /// greetings.
-enum Prose {
+enum SentenceForm {
     /// Whether a text can be read as a sentence by itself.
     ///
     /// - Parameters:
     ///   - words: Its words, folded.
+    ///   - shape: What it looks like.
     ///   - wordCount: How many words it has, as a reader counts them.
     ///   - language: What it is written in; nil where that cannot be told.
-    static func isSentence(_ text: String, _ words: [String], wordCount: Int, language: Language?) -> Bool {
-        let shape = ProseShape(of: text)
+    static func isSentence(
+        _ text: String,
+        _ words: [String],
+        shape: SentenceShape,
+        wordCount: Int,
+        language: Language?
+    ) -> Bool {
         guard shape.letters <= longestInLetters, wordCount <= longestInWords else { return false }
         guard isLongEnough(shape, wordCount: wordCount, language: language) else { return false }
         guard shape.signs < 0.05, !isGreeting(words), !isMostlyLink(text, wordCount: wordCount) else {
@@ -28,7 +34,7 @@ enum Prose {
     private static let longestInLetters = 1200
     private static let longestInWords = 150
 
-    private static func isLongEnough(_ shape: ProseShape, wordCount: Int, language: Language?) -> Bool {
+    private static func isLongEnough(_ shape: SentenceShape, wordCount: Int, language: Language?) -> Bool {
         switch shape.script {
         case .ideographs: return shape.letters >= 8
         case .unspaced: return shape.letters >= 15
@@ -64,7 +70,7 @@ enum Prose {
     }
 
     /// `Senior Product Architect, Software Development Team`: capitals, and no stop.
-    private static func isTitle(_ shape: ProseShape) -> Bool {
+    private static func isTitle(_ shape: SentenceShape) -> Bool {
         shape.words >= 2 && shape.capitalised * 10 >= shape.words * 7 && !shape.isInCapitals
     }
 
@@ -110,7 +116,4 @@ enum Prose {
             }
         }
     }
-
-    /// The share of signs that are rare in prose.
-    static func signs(in text: String) -> Double { ProseShape(of: text).signs }
 }

@@ -7,7 +7,8 @@ extension Comment {
             reference: .comment(label),
             paragraphs: paragraphs.map(\.text),
             source: "\(statement.heading): \(sourceWords)",
-            link: statement.sourceURL.flatMap { link(on: $0, below: statement) }
+            link: statement.sourceURL.flatMap { link(on: $0, below: statement) },
+            wordSource: source
         )
     }
 

@@ -44,6 +44,10 @@ public struct Comment: Hashable, Sendable, Codable {
     public let isRemoved: Bool
     /// The signs with which people answered it, in the order in which they first came.
     public let reactions: [Reaction]
+    /// The number of the statement's revision that it was written about; nil where nobody wrote that down.
+    public let revision: Int?
+    /// Where its words stand; nil where it was not taken from a store.
+    public let source: WordSource?
 
     /// A comment whose parts are known.
     public init(
@@ -56,7 +60,9 @@ public struct Comment: Hashable, Sendable, Codable {
         writtenAt: Date?,
         isEdited: Bool,
         isRemoved: Bool,
-        reactions: [Reaction] = []
+        reactions: [Reaction] = [],
+        revision: Int? = nil,
+        source: WordSource? = nil
     ) {
         self.label = label
         self.parent = parent
@@ -68,6 +74,8 @@ public struct Comment: Hashable, Sendable, Codable {
         self.isEdited = isEdited
         self.isRemoved = isRemoved
         self.reactions = reactions
+        self.revision = revision
+        self.source = source
     }
 
     /// Its words as one text: paragraphs joined by a blank line.

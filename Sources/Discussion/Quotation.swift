@@ -11,6 +11,8 @@ public struct Quotation: Hashable, Sendable, Codable {
     public let source: String
     /// A link to that very place, where the statement's web address is known.
     public let link: String?
+    /// Whose words they are, where they are those of a comment; nil for the statement.
+    public let wordSource: WordSource?
 
     /// The words as one text: paragraphs joined by a blank line.
     public var text: String { paragraphs.joined(separator: "\n\n") }

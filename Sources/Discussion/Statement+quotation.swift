@@ -44,7 +44,8 @@ extension Statement {
             reference: reference,
             paragraphs: paragraphs,
             source: "\(heading): the statement, \(part)",
-            link: link
+            link: link,
+            wordSource: nil
         )
     }
 

@@ -12,6 +12,8 @@ public struct Statement: Hashable, Sendable, Codable {
     public let publisher: String?
     /// Where it was published on the web, if that is known.
     public let sourceURL: String?
+    /// Which of its texts this is; nil where it was not taken from a store.
+    public private(set) var revision: StatementRevision?
 
     /// A statement whose parts are known.
     public init(
@@ -28,5 +30,12 @@ public struct Statement: Hashable, Sendable, Codable {
         self.paragraphs = paragraphs
         self.publisher = publisher
         self.sourceURL = sourceURL
+    }
+
+    /// The same text, known as this revision.
+    public func at(_ revision: StatementRevision) -> Statement {
+        var copy = self
+        copy.revision = revision
+        return copy
     }
 }

@@ -75,7 +75,10 @@ let package = Package(
         room("Networking", imports: ["CLibwebsockets", "COpenSSL", "CLibcurl"]),
 
         // 2: memory.
-        room("BotStore", imports: ["PluginAPI", "MatrixTypes", "Discussion", "Cron", database]),
+        room(
+            "BotStore",
+            imports: ["PluginAPI", "MatrixTypes", "Discussion", "Cron", "Networking", database]
+        ),
         room("PluginTesting", imports: ["PluginAPI", logging]),
         plugin("Quote", module: "Quote"),
         plugin("Summary", module: "Summarising", imports: ["Summaries"]),

@@ -19,6 +19,8 @@ public struct ArchivePlugin: Plugin {
     /// Keeps what happened, or answers a command.
     public func handle(_ input: PluginInput, context: PluginContext) async throws -> [Action] {
         switch input {
+        case .withdrawn:
+            return []
         case .event(let event):
             return try await Intake(context: context).actions(for: event)
         case .command(let invocation):

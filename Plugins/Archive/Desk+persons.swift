@@ -103,7 +103,7 @@ extension Desk {
 
     private func forgetting(_ count: Int) -> [Action] {
         [
-            .removeAll(by: invocation.sender),
+            .removeAll(by: invocation.sender, everywhere: false),
             memory.endingQuestion(to: invocation.sender),
             invocation.reply(
                 "Done: the words of \(count.messages) of yours are removed; \"removed\" stays in "

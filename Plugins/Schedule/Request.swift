@@ -105,7 +105,7 @@ struct Request {
                 powerLevel: context.senderPowerLevel,
                 examples: ExampleFiller(
                     statement: try await context.discussion.statement(),
-                    thread: try await context.discussion.thread()
+                    comment: try await context.discussion.firstComment()
                 )
             )
             throw UsageError(

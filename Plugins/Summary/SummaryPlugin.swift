@@ -21,6 +21,8 @@ public struct SummaryPlugin: Plugin {
     /// Answers `!summary`, and remembers which digests were taken back.
     public func handle(_ input: PluginInput, context: PluginContext) async throws -> [Action] {
         switch input {
+        case .withdrawn:
+            return []
         case .event(let event):
             guard case .redaction(let target) = event.content else { return [] }
             return try await forget(target, context: context)

@@ -34,24 +34,27 @@ struct ActionWriter {
         case .revise(let revision): return [.revise(revision)]
         case .annotate(let reaction): return [.annotate(reaction)]
         case .remove(let event): return [.remove(event)]
-        case .removeAll(let author): return [.removeAll(by: author)]
+        case .removeAll(let author, let everywhere):
+            return [.removeAll(by: author, everywhere: everywhere)]
         case .set(let key, let value, let sources):
             return [.set(key: key, value: value, sources: sources, plugin: nil)]
         case .schedule(let schedule):
             return [.schedule(schedule, next: next(of: schedule))]
         case .unschedule(let number): return [.unschedule(number: number)]
+        case .follow(let statement): return [.follow(statement: statement)]
+        case .publication(let change): return [.publication(change)]
         }
     }
 
     /// Whoever reads what a schedule posts was not there when it was made, and may wonder about the hour.
     private func headed(_ message: Message) -> Message {
-        guard case .command(let invocation) = entry.stored.input,
-            case .schedule(_, let instant, let zoneName) = invocation.cause,
+        guard case .schedule(_, let instant, let zoneName)? = entry.stored.input.invocation?.cause,
+            let author = entry.stored.input.invocation?.sender,
             let zone = TimeZone(identifier: zoneName)
         else { return message }
         let wasAway = entry.acceptedAt.timeIntervalSince(instant) > DueInstants.grace
         let heading =
-            "Scheduled by \(invocation.sender) for \(instant.words(in: zone)) (\(zoneName))"
+            "Scheduled by \(author) for \(instant.words(in: zone)) (\(zoneName))"
             + (wasAway ? "; I was away then." : ".")
         var headed = message
         headed.blocks.insert(.text(heading), at: 0)
@@ -66,14 +69,30 @@ struct ActionWriter {
     ) -> [StoredAction] {
         let (first, rest) = pages(of: message, name: name, relation: relation)
         let body = OutgoingBody.message(content(first, name: name, relation: relation))
-        let draft = OutboxDraft(name: name, room: room, body: body, shown: first.shown, alias: first.name)
+        let draft = OutboxDraft(
+            name: name,
+            room: room,
+            body: body,
+            shown: first.shown,
+            alias: first.name,
+            sources: message.sources,
+            repeatsAsker: repeatsAsker(first),
+            revision: first.revision
+        )
         return [.post(draft)] + keep(rest)
     }
 
     private func edit(_ target: MessageReference, _ message: Message, name: String) -> [StoredAction] {
         // An edit says its words twice: to clients that know of edits, and to those that do not.
         let (first, rest) = pages(of: message, name: name, relation: nil, limit: Self.largestContent / 2)
-        return [draft(name, .edit(target, content(first, name: name, relation: nil)))] + keep(rest)
+        let draft = OutboxDraft(
+            name: name,
+            room: entry.room,
+            body: .edit(target, content(first, name: name, relation: nil)),
+            sources: message.sources,
+            repeatsAsker: repeatsAsker(first)
+        )
+        return [.post(draft)] + keep(rest)
     }
 
     /// As much as one message may hold, and the rest.
@@ -94,6 +113,17 @@ struct ActionWriter {
         return (first, rest)
     }
 
+    /// Whether a word that was typed stands in what we say ourselves: when it is taken back, so is the answer.
+    private func repeatsAsker(_ message: Message) -> Bool {
+        guard case .message? = entry.stored.input.invocation?.cause,
+            let typed = entry.stored.input.invocation?.typedWords, !typed.isEmpty
+        else { return false }
+        return message.blocks.contains { block in
+            if case .quotation = block { return false }
+            return Words.folded(in: Message([block]).plainText).contains(where: typed.contains)
+        }
+    }
+
     private func size(of content: MessageContent) -> Int { (try? JSONEncoder().encode(content).count) ?? 0 }
 
     private func keep(_ rest: Message?) -> [StoredAction] {
@@ -102,7 +132,7 @@ struct ActionWriter {
         let kept = StoredAction.set(
             key: CorePlugin.restKey(room: entry.room, person: person),
             value: json,
-            sources: [EventID(entry.source)],
+            sources: rest.sources + [.event(EventID(entry.source))],
             plugin: CorePlugin.id
         )
         return [kept]
@@ -123,21 +153,16 @@ struct ActionWriter {
 
     /// Clients are silent about notices; a digest may be something that people want to be told of.
     private var type: String {
-        guard case .command(let invocation) = entry.stored.input, case .schedule = invocation.cause else {
-            return "m.notice"
-        }
+        guard case .schedule? = entry.stored.input.invocation?.cause else { return "m.notice" }
         return notifies ? "m.text" : "m.notice"
     }
 
     /// In the thread where it was asked; nothing where a schedule asked.
     private var relationToCause: Relation? {
-        switch entry.stored.input {
-        case .event(let event): return .reply(to: event.id)
-        case .command(let invocation):
-            guard case .message(let message) = invocation.cause else { return nil }
-            return message.threadRoot.map { .thread(root: $0, replyTo: message.event) }
-                ?? .reply(to: message.event)
-        }
+        if case .event(let event) = entry.stored.input { return .reply(to: event.id) }
+        guard case .message(let message)? = entry.stored.input.invocation?.cause else { return nil }
+        return message.threadRoot.map { .thread(root: $0, replyTo: message.event) }
+            ?? .reply(to: message.event)
     }
 
     private func next(of schedule: ScheduleDraft) -> Date? {
@@ -149,10 +174,13 @@ struct ActionWriter {
 
 extension InboxEntry {
     /// Who is answered.
-    fileprivate var person: UserID? {
-        switch stored.input {
-        case .command(let invocation): invocation.sender
-        case .event(let event): event.sender
-        }
+    fileprivate var person: UserID? { stored.input.author }
+}
+
+extension Invocation {
+    /// The words of the person's own, folded: not the names of commands and options, which are ours, and no numbers.
+    fileprivate var typedWords: Set<String> {
+        let words = Words.folded(in: ([text] + options.values).joined(separator: " "))
+        return Set(words.filter { word in word.count > 2 && word.contains(where: \.isLetter) })
     }
 }

@@ -34,7 +34,10 @@ struct CorePlugin: Plugin {
         } catch is UsageError {
             statement = nil  // a room without a statement has help without examples from it
         }
-        let examples = ExampleFiller(statement: statement, thread: try await context.discussion.thread())
+        let examples = ExampleFiller(
+            statement: statement,
+            comment: try await context.discussion.firstComment()
+        )
         return HelpText(grammar: context.grammar, powerLevel: context.senderPowerLevel, examples: examples)
     }
 

@@ -144,7 +144,7 @@ extension Outcome {
             !isUnderstood
                 || actions.contains { action in
                     switch action {
-                    case .set, .schedule, .unschedule, .removeAll: true
+                    case .set, .schedule, .unschedule, .removeAll, .follow, .publication: true
                     case .post, .record, .revise, .annotate, .remove: false
                     }
                 }

@@ -42,6 +42,7 @@ struct LaneSurroundings: Sendable {
             state: store.state(of: id, in: entry.room),
             schedules: store.schedules(in: entry.room),
             audit: store.audit(of: entry.room),
+            publication: store.publication(of: entry.room),
             writer: writer
         )
     }

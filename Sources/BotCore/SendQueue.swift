@@ -18,7 +18,7 @@ struct SendQueue: Sendable {
     /// Runs until the connection ends, the task is cancelled, or a room fails.
     func run() async throws {
         let traffic = Traffic()
-        let settlements = Settlements(store: store)
+        let settlements = Settlements(store: store, clock: clock)
         let (wakes, wake) = AsyncThrowingStream.makeStream(
             of: Void.self,
             bufferingPolicy: .bufferingNewest(1)

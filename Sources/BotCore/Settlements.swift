@@ -12,13 +12,15 @@ actor Settlements {
     }
 
     private let store: Store
+    private let clock: BotClock
     private let bell: AsyncStream<Void>.Continuation
     private let rings: AsyncStream<Void>
     private var answers: [Answer] = []
     private var isOver = false
 
-    init(store: Store) {
+    init(store: Store, clock: BotClock) {
         self.store = store
+        self.clock = clock
         (rings, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -46,7 +48,7 @@ actor Settlements {
 
     private func written(_ batch: [Answer]) async -> Result<Void, any Error> {
         do {
-            try await store.settle(batch.map { ($0.name, $0.eventID) })
+            try await store.settle(batch.map { ($0.name, $0.eventID) }, at: clock.now())
             return .success(())
         } catch {
             return .failure(error)

@@ -2,7 +2,7 @@
 package actor Bells {
     /// What can change.
     package enum Table: Hashable, Sendable, CaseIterable {
-        case inbox, outbox, schedules, discussion, gaps
+        case inbox, outbox, schedules, discussion, gaps, erasures
     }
 
     private var listeners: [Table: [Int: AsyncStream<Void>.Continuation]] = [:]

@@ -26,6 +26,23 @@ enum FileSystem {
         guard fsync(descriptor) == 0 else { throw Failure() }
     }
 
+    /// Adds a text to a file that only its owner can read, made if it is not there, and returns when it is on disk.
+    static func append(_ text: String, to path: String) throws(Failure) {
+        let isNew = access(path, F_OK) != 0
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw Failure() }
+        defer { close(descriptor) }
+        let end = lseek(descriptor, 0, SEEK_END)
+        let bytes = Array(text.utf8)
+        guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
+            let failure = Failure()
+            // Half a line is worse than none.
+            ftruncate(descriptor, end)
+            throw failure
+        }
+        if isNew { try flush(URL(fileURLWithPath: path).deletingLastPathComponent().path) }
+    }
+
     /// Gives a file another name in its directory, for good.
     static func rename(_ path: String, to other: String) throws(Failure) {
         guard Foundation.rename(path, other) == 0 else { throw Failure() }

@@ -19,6 +19,8 @@ package struct InboxEntry: Hashable, Sendable {
     package let failures: Int
     /// How often the process ended while it was being handled, after an unclean start.
     package let crashes: Int
+    /// How many removals there had been when it was handed over: what holds words is not written after another.
+    package let removals: Int64
 
     /// What a row of the outbox is called that this input causes: the same today and after a crash.
     package func name(_ ordinal: String) -> String {
@@ -40,6 +42,13 @@ package struct Outcome: Sendable {
     package let entry: InboxEntry
     package let result: Result
 
+    var holdsWords: Bool {
+        switch result {
+        case .done(let actions, _), .setAside(_, let actions): actions.contains(where: \.holdsWords)
+        case .failed: false
+        }
+    }
+
     package init(entry: InboxEntry, result: Result) {
         self.entry = entry
         self.result = result
@@ -53,11 +62,22 @@ package enum StoredAction: Sendable {
     case revise(CommentRevision)
     case annotate(CommentReaction)
     case remove(EventID)
-    case removeAll(by: UserID)
+    case removeAll(by: UserID, everywhere: Bool)
     /// `plugin` is nil for the plugin's own values; only the core sets its own beside another's answer.
-    case set(key: String, value: String?, sources: [EventID], plugin: String?)
+    case set(key: String, value: String?, sources: [WordSource], plugin: String?)
     case schedule(ScheduleDraft, next: Date?)
     case unschedule(number: Int)
+    case follow(statement: Int)
+    case publication(PublicationChange)
+
+    /// Whether it holds words that somebody may take back before it is written.
+    var holdsWords: Bool {
+        switch self {
+        case .post(let draft): !draft.sources.isEmpty
+        case .set(_, let value, let sources, _): value != nil && !sources.isEmpty
+        case .record, .revise, .annotate, .remove, .removeAll, .schedule, .unschedule, .follow, .publication: false
+        }
+    }
 }
 
 /// A message on its way into the outbox.
@@ -69,6 +89,12 @@ package struct OutboxDraft: Sendable {
     package let alias: String?
     /// Whether everything else in its room leaves before it.
     package let canWait: Bool
+    /// Whose words it holds.
+    package let sources: [WordSource]
+    /// Whether it repeats what was typed by whoever asked for it.
+    package let repeatsAsker: Bool
+    /// The revision of the statement that it shows; nil for the latest.
+    package let revision: Int?
 
     package init(
         name: String,
@@ -76,7 +102,10 @@ package struct OutboxDraft: Sendable {
         body: OutgoingBody,
         shown: [PassageReference] = [],
         alias: String? = nil,
-        canWait: Bool = false
+        canWait: Bool = false,
+        sources: [WordSource] = [],
+        repeatsAsker: Bool = false,
+        revision: Int? = nil
     ) {
         self.name = name
         self.room = room
@@ -84,6 +113,9 @@ package struct OutboxDraft: Sendable {
         self.shown = shown
         self.alias = alias
         self.canWait = canWait
+        self.sources = sources
+        self.repeatsAsker = repeatsAsker
+        self.revision = revision
     }
 }
 

@@ -33,11 +33,7 @@ enum MigrationBackup {
     ///
     /// - Returns: The paths of those that are gone.
     static func removeOld(of database: String, at now: Date) throws -> [String] {
-        let file = URL(fileURLWithPath: database)
-        let folder = file.deletingLastPathComponent().path
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-        let copies = names.filter { $0.hasPrefix(file.lastPathComponent + infix) }.sorted()
-        return try copies.map { folder + "/" + $0 }.filter { path in
+        try copies(of: database).filter { path in
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
             guard let madeAt = attributes[.modificationDate] as? Date,
                 now.timeIntervalSince(madeAt) > lifetime
@@ -45,6 +41,18 @@ enum MigrationBackup {
             try FileManager.default.removeItem(atPath: path)
             return true
         }
+    }
+
+    /// Removes all copies of a database: they hold words that were taken back since.
+    static func removeAll(of database: String) throws {
+        for path in try copies(of: database) { try FileManager.default.removeItem(atPath: path) }
+    }
+
+    private static func copies(of database: String) throws -> [String] {
+        let file = URL(fileURLWithPath: database)
+        let folder = file.deletingLastPathComponent().path
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        return names.filter { $0.hasPrefix(file.lastPathComponent + infix) }.sorted().map { folder + "/" + $0 }
     }
 
     private static let infix = ".before-"

@@ -1,6 +1,7 @@
 internal import Discussion
 
-/// Statements that were decoded already. Their text is never edited, so what stands here is true.
+/// Revisions of statements that were decoded already, by their rows. Their text is never edited, so what stands here is
+/// true.
 ///
 /// An actor, because it is not in the store: the row alone is the truth.
 actor StatementShelf {
@@ -14,4 +15,7 @@ actor StatementShelf {
         if statements.count >= Self.mostStatements { statements = [:] }
         statements[id] = statement
     }
+
+    /// After an import, which may have told who published a text.
+    func empty() { statements = [:] }
 }

@@ -16,7 +16,7 @@ extension Store {
     {
         try await write(.ordered) { db in
             for missed in try db.missedCommands() {
-                try db.post(draft(missed), plugin: "core", source: "missed/\(missed.room)")
+                try db.post(draft(missed), plugin: "core", source: "missed/\(missed.room)", from: nil)
                 try db.run(
                     "DELETE FROM missed WHERE room = ? AND absence = ?",
                     [try db.number(ofRoom: missed.room.rawValue), try RowJSON.data(missed.absence)]

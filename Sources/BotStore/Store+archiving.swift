@@ -8,20 +8,24 @@ extension Database {
     private struct Place {
         var parent: String?
         var passage: String?
+        /// Of the parent, or of the passage; nil where it stands nowhere.
+        var statement: Int64?
+        var revision: Int?
     }
 
     /// Keeps a message as a comment. One that was removed before it came is kept as an empty place.
     ///
     /// - Parameter visibility: The history visibility of its room when it was said.
     func record(_ draft: CommentDraft, room: Int64, visibility: String) throws {
-        let isRemoved = try isRemoved(draft.event)
+        let isRemoved = try isRemoved(draft.event) || isForgotten(draft, room: room)
         let place = try place(of: draft, room: room)
+        let statement = try place.statement ?? statement(ofHome: room)
         let isNew = try changes(
             """
             INSERT INTO comment
-                (statement, room, label, parent, passage, origin, origin_id, author, body, written_at, removed_at,
-                visibility, thread)
-            SELECT \(Self.statementOfRoom),
+                (statement, revision, room, label, parent, passage, origin, origin_id, author, body, written_at,
+                removed_at, visibility, thread)
+            SELECT ?11, coalesce(?12, (SELECT max(number) FROM statement_revision WHERE statement = ?11)),
                 ?1, 'c' || (last_comment + 1), ?2, ?3, 'chat', ?4, ?5, ?6, ?7, ?8, ?9, ?10 FROM room WHERE id = ?1
             ON CONFLICT (origin, origin_id) DO NOTHING
             """,
@@ -30,15 +34,19 @@ extension Database {
                 isRemoved ? nil : draft.author.rawValue,
                 isRemoved ? "" : draft.text, draft.writtenAt.milliseconds,
                 isRemoved ? draft.writtenAt.milliseconds : nil, visibility,
-                draft.threadRoot?.rawValue,
+                draft.threadRoot?.rawValue, statement, place.revision,
             ]
         )
-        if isNew { try run("UPDATE room SET last_comment = last_comment + 1 WHERE id = ?", [room]) }
+        guard isNew else { return }
+        if !isRemoved { try indexWords(of: lastInsertedRowID) }
+        try run("UPDATE room SET last_comment = last_comment + 1 WHERE id = ?", [room])
     }
 
-    /// The statement that room `?1` follows: its own, or else the one that was imported last.
-    static let statementOfRoom =
-        "coalesce((SELECT statement FROM room WHERE id = ?1), (SELECT max(id) FROM statement))"
+    /// The statement that a room follows, by its home: the one it chose, or else the newest.
+    func statement(ofHome room: Int64?) throws -> Int64? {
+        let sql = "SELECT coalesce((SELECT statement FROM room WHERE id = ?), (SELECT max(id) FROM statement))"
+        return try Int64.fetchOne(cachedStatement(sql: sql), arguments: [room])
+    }
 
     /// A reply belongs to what it answers; in a thread, to the thread's beginning.
     private func place(of draft: CommentDraft, room: Int64) throws -> Place {
@@ -49,17 +57,18 @@ extension Database {
     }
 
     private func place(answering target: EventID, room: Int64) throws -> Place? {
-        let label = try String.fetchOne(
+        let row = try Row.fetchOne(
             cachedStatement(
-                sql: "SELECT label FROM comment WHERE origin = 'chat' AND origin_id = ? AND room = ?"
+                sql: "SELECT label, statement FROM comment WHERE origin = 'chat' AND origin_id = ? AND room = ?"
             ),
             arguments: [target.rawValue, room]
         )
-        if let label { return Place(parent: label) }
+        if let row { return Place(parent: row["label"], statement: row["statement"]) }
+        let found = try showing(by: target, room: room)
         // A message that shows several things is not about one of them.
-        guard let shown = try shown(by: target, room: room).only else { return nil }
+        guard let shown = found.addresses.only else { return nil }
         if case .comment(let label) = shown { return Place(parent: label.rawValue) }
-        return Place(passage: shown.description)
+        return Place(passage: shown.description, statement: found.statement, revision: found.revision)
     }
 
     /// Keeps a reaction to a comment, or to a message of ours that shows one comment; any other is no comment's.
@@ -77,9 +86,29 @@ extension Database {
     }
 
     func shown(by event: EventID, room: Int64) throws -> [PassageReference] {
-        let sql = "SELECT addresses FROM shown WHERE room = ? AND event_id = ?"
-        let json = try String.fetchOne(cachedStatement(sql: sql), arguments: [room, event.rawValue])
-        return try json.map { try RowJSON.value([PassageReference].self, from: Data($0.utf8)) } ?? []
+        try showing(by: event, room: room).addresses
+    }
+
+    /// What a message of ours showed, and of which revision of which statement.
+    private func showing(by event: EventID, room: Int64) throws -> Showing {
+        let sql = """
+            SELECT s.addresses, r.statement, r.number FROM shown s LEFT JOIN statement_revision r ON r.id = s.revision
+            WHERE s.room = ? AND s.event_id = ?
+            """
+        let row = try Row.fetchOne(cachedStatement(sql: sql), arguments: [room, event.rawValue])
+        guard let row else { return Showing(addresses: []) }
+        let json: String = row["addresses"]
+        return Showing(
+            addresses: try RowJSON.value([PassageReference].self, from: Data(json.utf8)),
+            statement: row["statement"],
+            revision: row["number"]
+        )
+    }
+
+    private struct Showing {
+        let addresses: [PassageReference]
+        var statement: Int64?
+        var revision: Int?
     }
 
     /// Gives a comment new words. The former ones stay in `revision`, for when the edit is taken back.
@@ -92,6 +121,7 @@ extension Database {
         let found = try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
         guard let found, try !isRemoved(revision.event) else { return }
         let comment: Int64 = found["id"]
+        try forgetWords(of: comment)
         if try !hasRevisions(comment) {
             try add(
                 revision.original.rawValue,
@@ -107,6 +137,7 @@ extension Database {
             at: revision.writtenAt.milliseconds
         )
         try showLatestRevision(of: comment)
+        try indexWords(of: comment)
     }
 
     private func hasRevisions(_ comment: Int64) throws -> Bool {
@@ -122,7 +153,7 @@ extension Database {
     }
 
     /// The original is shown only where no edit is left, whatever the clocks said.
-    private func showLatestRevision(of comment: Int64) throws {
+    func showLatestRevision(of comment: Int64) throws {
         let sql = """
             SELECT r.body, iif(r.event_id = c.origin_id, NULL, r.at) AS edited_at
             FROM revision r JOIN comment c ON c.id = r.comment WHERE r.comment = ?
@@ -135,80 +166,16 @@ extension Database {
         )
     }
 
-    /// Removes the words of a comment with all its revisions, or one revision; both stay out from now on.
-    ///
-    /// Whoever may take words back in one room may not do so in another, so what stands there is left alone.
-    func remove(_ event: EventID, room: Int64, at now: Date) throws {
-        let found = try Row.fetchOne(
-            cachedStatement(
-                sql: """
-                    SELECT id, room, 1 AS is_whole FROM comment WHERE origin = 'chat' AND origin_id = ?1
-                    UNION ALL
-                    SELECT c.id, c.room, 0 FROM revision r JOIN comment c ON c.id = r.comment WHERE r.event_id = ?1
-                    ORDER BY is_whole DESC LIMIT 1
-                    """
-            ),
-            arguments: [event.rawValue]
-        )
-        if let found, found["room"] != room { return }
-        try run(
-            """
-            INSERT INTO removed (origin, origin_id, at) VALUES ('chat', ?, ?)
-            ON CONFLICT (origin, origin_id) DO NOTHING
-            """,
-            [event.rawValue, now.milliseconds]
-        )
-        try forgetValues(holding: event, room: room)
-        try run("DELETE FROM reaction WHERE event_id = ? AND room = ?", [event.rawValue, room])
-        guard let found else { return }
-        if found["is_whole"] {
-            try blank(found["id"], at: now)
-        } else {
-            try run("DELETE FROM revision WHERE event_id = ?", [event.rawValue])
-            try showLatestRevision(of: found["id"])
-        }
-    }
-
-    /// The words of an event go from the values of plugins too; the rest of any long answer may quote them.
-    private func forgetValues(holding event: EventID, room: Int64) throws {
-        try run(
-            """
-            DELETE FROM value WHERE EXISTS (SELECT 1 FROM json_each(value.sources) WHERE json_each.value = ?1)
-                OR plugin = (SELECT id FROM plugin WHERE name = 'core') AND EXISTS (
-                    SELECT 1 FROM room WHERE (id = ?2 OR continues = ?2)
-                        AND key >= 'rest/' || room_id || '/' AND key < 'rest/' || room_id || '0')
-            """,
-            [event.rawValue, room]
-        )
-    }
-
-    /// Removes everything that this person said in the room.
-    func removeAll(by author: UserID, room: Int64, at now: Date) throws {
-        let sql = "SELECT origin_id FROM comment WHERE origin = 'chat' AND room = ? AND author = ?"
-        let events = try String.fetchAll(self, sql: sql, arguments: [room, author.rawValue])
-        for event in events { try remove(EventID(event), room: room, at: now) }
-        try run("DELETE FROM reaction WHERE room = ? AND author = ?", [room, author.rawValue])
-    }
-
-    /// The place stays, so that the thread keeps its shape; words and author go.
-    private func blank(_ comment: Int64, at now: Date) throws {
-        try run("DELETE FROM revision WHERE comment = ?", [comment])
-        try run(
-            "DELETE FROM reaction WHERE (room, label) = (SELECT room, label FROM comment WHERE id = ?)",
-            [comment]
-        )
-        try run(
-            """
-            UPDATE comment SET body = '', author = NULL, edited_at = NULL, removed_at = coalesce(removed_at, ?)
-            WHERE id = ?
-            """,
-            [now.milliseconds, comment]
-        )
-    }
-
     private func isRemoved(_ event: EventID) throws -> Bool {
         let sql = "SELECT EXISTS (SELECT 1 FROM removed WHERE origin = 'chat' AND origin_id = ?)"
         return try Bool.fetchOne(cachedStatement(sql: sql), arguments: [event.rawValue]) ?? false
+    }
+
+    /// Whether its author asked to be forgotten after they said it, in this room or everywhere.
+    private func isForgotten(_ draft: CommentDraft, room: Int64) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM forgotten WHERE author = ? AND room IN (0, ?) AND until >= ?)"
+        let arguments: StatementArguments = [draft.author.rawValue, room, draft.writtenAt.milliseconds]
+        return try Bool.fetchOne(cachedStatement(sql: sql), arguments: arguments) ?? false
     }
 }
 

@@ -31,9 +31,17 @@ extension Database {
         guard isNew else { return }
         try run(
             """
-            INSERT INTO value (plugin, key, value, sources)
-            SELECT plugin, replace(key, ?1, ?2), value, sources FROM value WHERE instr(key, ?1) > 0
+            INSERT INTO value (plugin, key, value)
+            SELECT plugin, replace(key, ?1, ?2), value FROM value WHERE instr(key, ?1) > 0
             ON CONFLICT (plugin, key) DO NOTHING
+            """,
+            [continuation.predecessor.rawValue, continuation.room.rawValue]
+        )
+        try run(
+            """
+            INSERT INTO value_source (source, plugin, key)
+            SELECT source, plugin, replace(key, ?1, ?2) FROM value_source WHERE instr(key, ?1) > 0
+            ON CONFLICT (source, plugin, key) DO NOTHING
             """,
             [continuation.predecessor.rawValue, continuation.room.rawValue]
         )

@@ -1,163 +1,138 @@
-package import Discussion
+internal import Discussion
 internal import Foundation
 internal import GRDB
 package import MatrixTypes
 package import PluginAPI
 
 extension Store {
-    /// Takes in a statement and the comments below it. The same source again changes nothing.
-    ///
-    /// - Parameter digest: The same for the same source, and for no other.
-    package func importPage(_ statement: Discussion.Statement, comments: [Comment], digest: String)
-        async throws
-    {
-        try await write(.flushed) { db in
-            let isNew = try db.changes(
-                """
-                INSERT INTO statement (revision, digest, title, body) VALUES (1, ?, ?, ?)
-                ON CONFLICT (digest) DO NOTHING
-                """,
-                [digest, statement.title, try RowJSON.data(statement)]
-            )
-            guard isNew else { return }
-            let id = db.lastInsertedRowID
-            for comment in comments { try db.insert(comment, of: id) }
-        }
-        await bells.ring([.discussion])
-    }
-
     /// What a room discusses, as plugins see it. In a conversation of two, people see what they said anywhere.
     package func discussion(in room: RoomID, isDirect: Bool) -> any DiscussionWindow {
         StoredDiscussion(store: self, room: room, isDirect: isDirect)
     }
 }
 
-extension Database {
-    fileprivate func insert(_ comment: Comment, of statement: Int64) throws {
-        try run(
-            """
-            INSERT INTO comment (statement, label, parent, passage, origin, origin_id, author, body, written_at)
-            VALUES (?, ?, ?, ?, 'page', ?, ?, ?, ?) ON CONFLICT (origin, origin_id) DO NOTHING
-            """,
-            [
-                statement, comment.label.rawValue, comment.parent?.rawValue, comment.passage?.description,
-                "\(statement)/\(comment.label.rawValue)", comment.author,
-                comment.paragraphs.map(\.text).joined(separator: "\n"), comment.writtenAt?.milliseconds,
-            ]
-        )
-    }
-}
-
 /// The statement and the thread of one room, read when they are asked for.
-private struct StoredDiscussion: DiscussionWindow {
+struct StoredDiscussion: DiscussionWindow {
     let store: Store
     let room: RoomID
     let isDirect: Bool
 
     func statement() async throws -> Discussion.Statement {
-        let id = try await store.database.read { [room] db in
-            try Int64.fetchOne(
-                db.cachedStatement(
-                    sql: """
-                        SELECT coalesce(
-                            (SELECT statement FROM room WHERE id = \(Database.homeOfRoomID)), (SELECT max(id) FROM statement))
-                        """
-                ),
-                arguments: [room.rawValue]
-            )
-        }
-        guard let id else {
+        let row = try await read { db, scope in try db.latestRevisionRow(of: scope.statement) }
+        guard let row else {
             throw UsageError(
                 "No statement has been imported yet, so there is nothing to quote. "
                     + "Whoever runs the bot can start it with `--statement FILE`."
             )
         }
-        if let statement = await store.shelf[id] { return statement }
-        return try await read(id)
+        return try await text(of: row)
     }
 
-    private func read(_ id: Int64) async throws -> Discussion.Statement {
-        let data = try await store.database.read { db in
-            try Data.fetchOne(db, sql: "SELECT body FROM statement WHERE id = ?", arguments: [id])
+    func statement(revision number: Int) async throws -> Discussion.Statement? {
+        let row = try await read { db, scope in
+            let sql = "SELECT id FROM statement_revision WHERE statement = ? AND number = ?"
+            return try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: [scope.statement, number])
         }
-        let statement = try RowJSON.value(Discussion.Statement.self, from: data ?? Data())
-        await store.shelf.put(statement, id: id)
+        guard let row else { return nil }
+        return try await text(of: row)
+    }
+
+    private func text(of row: Int64) async throws -> Discussion.Statement {
+        if let statement = await store.shelf[row] { return statement }
+        let statement = try await store.database.read { db in try db.statement(revisionRow: row) }
+        await store.shelf.put(statement, id: row)
         return statement
     }
 
-    func thread() async throws -> CommentThread {
-        CommentThread(try await comments(where: "1", []))
-    }
-
-    func comment(_ label: CommentLabel) async throws -> Comment? {
-        try await comments(where: "label = ?", [label.rawValue]).first
-    }
-
-    func comments(by author: UserID) async throws -> [Comment] {
-        guard isDirect else {
-            return try await comments(where: "origin = 'chat' AND author = ?", [author.rawValue])
-        }
-        return try await store.database.read { db in
-            let sql = "SELECT * FROM comment WHERE origin = 'chat' AND author = ? ORDER BY id"
-            return try Row.fetchAll(db, sql: sql, arguments: [author.rawValue]).map {
-                try Comment($0, reactions: [])
+    func statements() async throws -> [StatementEntry] {
+        try await read { db, scope in
+            let revisions = Dictionary(grouping: try db.revisions(), by: \.statement)
+            let sql = "SELECT id, title FROM statement ORDER BY id"
+            return try Row.fetchAll(db, sql: sql).map { row in
+                let id: Int64 = row["id"]
+                return StatementEntry(
+                    number: Int(id),
+                    title: row["title"],
+                    revisions: (revisions[id] ?? []).map(\.revision),
+                    isFollowed: id == scope.statement
+                )
             }
-        }
-    }
-
-    func labels(inThread root: EventID) async throws -> [CommentLabel] {
-        try await store.database.read { [room] db in
-            let sql = """
-                SELECT label FROM comment WHERE room = \(Database.homeOfRoomID) AND origin = 'chat'
-                    AND (origin_id = ?2 OR thread = ?2) ORDER BY id
-                """
-            return try String.fetchAll(db, sql: sql, arguments: [room.rawValue, root.rawValue]).map {
-                CommentLabel($0)
-            }
-        }
-    }
-
-    func banned() async throws -> Set<UserID> {
-        try await store.database.read { [room] db in
-            let home = try Int64.fetchOne(
-                db,
-                sql: "SELECT \(Database.homeOfRoomID)",
-                arguments: [room.rawValue]
-            )
-            return try db.banned(home: home)
         }
     }
 
     func shown(by event: EventID) async throws -> [PassageReference] {
-        try await store.database.read { [room] db in
-            let sql = "SELECT \(Database.homeOfRoomID)"
-            guard let number = try Int64.fetchOne(db, sql: sql, arguments: [room.rawValue]) else { return [] }
-            return try db.shown(by: event, room: number)
+        try await read { db, scope in
+            try scope.home.map { try db.shown(by: event, room: $0) } ?? []
         }
     }
 
-    /// Comments of the page come first, then those of this room, each in the order in which they were made.
-    private func comments(where condition: String, _ arguments: StatementArguments) async throws -> [Comment]
-    {
-        try await store.database.read { [room] db in
-            let number = try Int64.fetchOne(
-                db,
-                sql: "SELECT \(Database.homeOfRoomID)",
-                arguments: [room.rawValue]
+    func banned() async throws -> Set<UserID> {
+        try await read { db, scope in try db.banned(home: scope.home) }
+    }
+
+    func held(of person: UserID, everywhere: Bool) async throws -> HeldWords {
+        try await read { db, scope in
+            let room = everywhere ? nil : scope.home ?? 0
+            func count(_ rows: String) throws -> Int {
+                let sql = "SELECT count(*) FROM \(rows)"
+                return try Int.fetchOne(db, sql: sql, arguments: [person.rawValue, room]) ?? 0
+            }
+            return HeldWords(
+                comments: try count(
+                    "comment WHERE author = ?1 AND origin = 'chat' AND (?2 IS NULL OR room = ?2)"
+                ),
+                reactions: try count("reaction WHERE author = ?1 AND (?2 IS NULL OR room = ?2)"),
+                answers: try count(
+                    """
+                    posted WHERE author = ?1 AND repeats = 1 AND (?2 IS NULL OR room IN
+                        (SELECT id FROM room WHERE id = ?2 OR continues = ?2))
+                    """
+                )
             )
-            let sql = """
-                SELECT * FROM comment WHERE (room = ? OR room IS NULL AND statement = coalesce(
-                    (SELECT statement FROM room WHERE id = ?), (SELECT max(id) FROM statement))) AND \(condition)
-                ORDER BY room IS NOT NULL, id
-                """
-            let rows = try Row.fetchAll(db, sql: sql, arguments: [number, number] + arguments)
-            let reactions = try db.reactions(room: number)
-            return try rows.map { try Comment($0, reactions: reactions[$0["label"]] ?? []) }
+        }
+    }
+
+    /// Where the room's comments and statement are found.
+    struct Scope: Sendable {
+        /// nil where the room was never met.
+        let home: Int64?
+        /// nil where none was imported.
+        let statement: Int64?
+    }
+
+    /// Reads within one moment.
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Database, Scope) throws -> Value
+    ) async throws -> Value {
+        try await store.database.read { [room] db in
+            let sql = "SELECT \(Database.homeOfRoomID)"
+            let home = try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: [room.rawValue])
+            return try body(db, Scope(home: home, statement: try db.statement(ofHome: home)))
         }
     }
 }
 
 extension Database {
+    /// The row of the latest revision of a statement.
+    fileprivate func latestRevisionRow(of statement: Int64?) throws -> Int64? {
+        let sql = "SELECT id FROM statement_revision WHERE statement = ? ORDER BY number DESC LIMIT 1"
+        return try Int64.fetchOne(cachedStatement(sql: sql), arguments: [statement])
+    }
+
+    fileprivate func statement(revisionRow id: Int64) throws -> Discussion.Statement {
+        let sql = "SELECT * FROM statement_revision WHERE id = ?"
+        guard let row = try Row.fetchOne(self, sql: sql, arguments: [id]) else {
+            throw RecordError.recordNotFound(databaseTableName: "statement_revision", key: ["id": id.databaseValue])
+        }
+        return try RowJSON.value(Discussion.Statement.self, from: row["body"]).at(StatementRevision(row))
+    }
+
+    /// All revisions of all statements, oldest first.
+    fileprivate func revisions() throws -> [(statement: Int64, revision: StatementRevision)] {
+        let sql = "SELECT statement, number, digest, imported_at FROM statement_revision ORDER BY statement, number"
+        return try Row.fetchAll(self, sql: sql).map { ($0["statement"], StatementRevision($0)) }
+    }
+
     /// Who is banned: of the rooms in which one goes on, the last that says anything of a person counts.
     fileprivate func banned(home: Int64?) throws -> Set<UserID> {
         let sql = """
@@ -169,35 +144,14 @@ extension Database {
             """
         return Set(try String.fetchAll(cachedStatement(sql: sql), arguments: [home]).map { UserID($0) })
     }
-
-    /// The reactions of a room, by the label of their comment.
-    fileprivate func reactions(room: Int64?) throws -> [String: [Comment.Reaction]] {
-        let sql = """
-            SELECT label, key, count(DISTINCT author) AS count FROM reaction WHERE room = ?
-            GROUP BY label, key ORDER BY min(rowid)
-            """
-        let rows = try Row.fetchAll(cachedStatement(sql: sql), arguments: [room])
-        return Dictionary(grouping: rows) { $0["label"] as String }.mapValues { rows in
-            rows.map { Comment.Reaction(key: $0["key"], count: $0["count"]) }
-        }
-    }
 }
 
-extension Comment {
-    fileprivate init(_ row: Row, reactions: [Reaction]) throws {
-        let body: String = row["body"]
-        let lines = body.split(whereSeparator: \.isNewline).map(String.init)
+extension StatementRevision {
+    fileprivate init(_ row: Row) {
         self.init(
-            label: CommentLabel(row["label"]),
-            parent: (row["parent"] as String?).map { CommentLabel($0) },
-            passage: try (row["passage"] as String?).map { try PassageReference(parsing: $0) },
-            author: row["author"],
-            paragraphs: lines.enumerated().map { Paragraph(index: $0.offset + 1, segmenting: $0.element) },
-            origin: Origin(rawValue: row["origin"]) ?? .chat,
-            writtenAt: (row["written_at"] as Int64?).map { Date(milliseconds: $0) },
-            isEdited: (row["edited_at"] as Int64?) != nil,
-            isRemoved: (row["removed_at"] as Int64?) != nil,
-            reactions: reactions
+            number: row["number"],
+            importedAt: (row["imported_at"] as Int64?).map { Date(milliseconds: $0) },
+            digest: row["digest"]
         )
     }
 }

@@ -109,8 +109,8 @@ extension Database {
             """
         try run(
             """
-            INSERT INTO inbox (plugin, source, at, room, input, accepted_at, waits_for, failures, crashes)
-            SELECT plugin, source, at, room, input, accepted_at, waits_for, failures, crashes FROM inbox
+            INSERT INTO inbox (plugin, source, at, room, input, accepted_at, waits_for, failures, crashes, author)
+            SELECT plugin, source, at, room, input, accepted_at, waits_for, failures, crashes, author FROM inbox
             WHERE \(released) ORDER BY seq
             """,
             [room]

@@ -87,7 +87,7 @@ extension Database {
         for gap in batch.gaps { try open(gap) }
         for routed in batch.events { try accept(routed, at: now, isFromGap: false) }
         for event in batch.unreadable { try setAside(event, at: now) }
-        for draft in batch.posts { try post(draft, plugin: "core", source: draft.name) }
+        for draft in batch.posts { try post(draft, plugin: "core", source: draft.name, from: nil) }
     }
 
     private func keep(_ event: Event, in room: RoomID) throws {
@@ -125,19 +125,20 @@ extension Database {
             "INSERT INTO seen (at, event_id, room, kind) VALUES (?, ?, ?, ?) ON CONFLICT (at, event_id) DO NOTHING",
             [event.sentAt.milliseconds, event.id.rawValue, room, routed.kind.rawValue]
         )
-        if let name = routed.settles { try settle(name, as: event.id) }
+        if let name = routed.settles { try settle(name, as: event.id, at: now) }
         guard isNew else { return }
         if let absence = routed.missed { try count(absence, room: room) }
         let isHeld = try !isFromGap && hasOpenGap(room: room)
         for input in routed.inputs {
             try run(
                 """
-                INSERT INTO inbox (plugin, source, at, room, input, accepted_at, waits_for, is_held)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO inbox (plugin, source, at, room, input, accepted_at, waits_for, is_held, author)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     try number(ofPlugin: input.plugin), event.id.rawValue, event.sentAt.milliseconds, room,
                     try RowJSON.data(input.stored), now.milliseconds, input.waitsFor?.rawValue, isHeld,
+                    input.stored.input.author.rawValue,
                 ]
             )
         }

@@ -45,21 +45,25 @@ extension Store {
 
 extension Database {
     /// A row that was sent before, by its name, is not written again.
-    func post(_ draft: OutboxDraft, plugin: String, source: String) throws {
+    ///
+    /// - Parameter entry: The input that it answers; nil for what the core does of its own accord.
+    func post(_ draft: OutboxDraft, plugin: String, source: String, from entry: InboxEntry?) throws {
         let plugin = try number(ofPlugin: plugin)
         let room = try number(ofRoom: draft.room.rawValue)
-        try run(
+        let body = try named(draft.body, plugin, room)
+        let isNew = try changes(
             """
-            INSERT INTO outbox (name, plugin, source, room, body, shown, alias, can_wait)
-            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE NOT EXISTS (SELECT 1 FROM sent WHERE name = ?1)
+            INSERT INTO outbox (name, plugin, source, room, body, shown, revision, alias, can_wait)
+            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE NOT EXISTS (SELECT 1 FROM sent WHERE name = ?1)
             ON CONFLICT (name) DO NOTHING
             """,
             [
-                draft.name, plugin, source, room, try RowJSON.data(try named(draft.body, plugin, room)),
-                draft.shown.isEmpty ? nil : try RowJSON.text(draft.shown), draft.alias,
-                draft.canWait,
+                draft.name, plugin, source, room, try RowJSON.data(body),
+                draft.shown.isEmpty ? nil : try RowJSON.text(draft.shown),
+                draft.shown.isEmpty ? nil : try revision(shownBy: draft, room: room), draft.alias, draft.canWait,
             ]
         )
+        if isNew { try keepSources(of: draft, body: body, message: lastInsertedRowID, from: entry) }
         guard let alias = draft.alias else { return }
         try run(
             """
@@ -68,6 +72,16 @@ extension Database {
             """,
             [plugin, room, alias, draft.name]
         )
+    }
+
+    /// The row of the statement's revision that a message shows: what is said about it later is about that text.
+    private func revision(shownBy draft: OutboxDraft, room: Int64) throws -> Int64? {
+        let statement = try statement(ofHome: try home(of: room))
+        let sql = """
+            SELECT id FROM statement_revision WHERE statement = ?1 AND number = coalesce(
+                ?2, (SELECT max(number) FROM statement_revision WHERE statement = ?1))
+            """
+        return try Int64.fetchOne(cachedStatement(sql: sql), arguments: [statement, draft.revision])
     }
 
     fileprivate func nextToSend(in room: RoomID) throws -> Store.Next? {

@@ -34,19 +34,6 @@ extension Store {
         }
     }
 
-    /// Writes the log into the database and empties it: what was removed there stands in old pages of the log, too.
-    ///
-    /// Whoever reads just then holds the log; the next removal, or the end, empties it.
-    func forgetLog() async throws {
-        try await database.writeWithoutTransaction { db in
-            do {
-                try db.checkpoint(.truncate)
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                return
-            }
-        }
-    }
-
     /// A state of the database in which nothing must leave.
     enum SafetyError: Error, CustomStringConvertible {
         case notFlushing(level: Int)

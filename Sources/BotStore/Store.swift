@@ -9,6 +9,7 @@ package struct Store: Sendable {
     let database: DatabasePool
     let bells: Bells
     let shelf = StatementShelf()
+    let removals: RemovalList
     /// The path of the copy that was made because the tables had to be changed; nil where they were as they are.
     package let migrationBackup: String?
     private let lock: DirectoryLock?
@@ -26,7 +27,13 @@ package struct Store: Sendable {
         let lock = try DirectoryLock(directory: directory)
         do {
             let (database, backup) = try database(in: directory, migrations)
-            return Store(database: database, bells: Bells(), migrationBackup: backup, lock: lock)
+            return Store(
+                database: database,
+                bells: Bells(),
+                removals: RemovalList(directory: directory),
+                migrationBackup: backup,
+                lock: lock
+            )
         } catch {
             lock.release()
             throw error
@@ -39,8 +46,10 @@ package struct Store: Sendable {
     ) throws -> (DatabasePool, backup: String?) {
         var configuration = Configuration()
         configuration.prepareDatabase { db in
-            // What is removed leaves no copy in free pages.
-            try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF")
+            // What is removed leaves no copy in free pages, nor in files that SQLite makes beside the database.
+            try db.execute(
+                sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF"
+            )
         }
         configuration.busyMode = .timeout(5)
         // Reads are short, and each connection has a memory of its own.
@@ -81,7 +90,13 @@ package struct Store: Sendable {
         do {
             try refuseNewerVersion(path: path, Migration.all)
             let database = try DatabasePool(path: path, configuration: configuration)
-            return Store(database: database, bells: Bells(), migrationBackup: nil, lock: nil)
+            return Store(
+                database: database,
+                bells: Bells(),
+                removals: RemovalList(directory: directory),
+                migrationBackup: nil,
+                lock: nil
+            )
         } catch let error as DatabaseError {
             throw OpenError.unreadable(
                 path: path,
@@ -98,7 +113,7 @@ package struct Store: Sendable {
             )
         }
         await bells.end()
-        try await forgetLog()
+        _ = try await erase()
         try database.close()
         lock?.release()
     }

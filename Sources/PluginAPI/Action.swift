@@ -20,14 +20,19 @@ public enum Action: Hashable, Sendable, Codable {
     case annotate(CommentReaction)
     /// Remove the words of a comment, a reaction, or the words of one revision of it. What comes before its message keeps it out.
     case remove(EventID)
-    /// Remove the words of everything that this person said in this room.
-    case removeAll(by: UserID)
-    /// Store a value of the plugin's own, or with nil forget it. `sources` are the events whose words it holds.
-    case set(key: String, value: String?, sources: [EventID])
+    /// Remove the words of everything that this person said until now, in this room or in every room, and our messages
+    /// that repeat them.
+    case removeAll(by: UserID, everywhere: Bool)
+    /// Store a value of the plugin's own, or with nil forget it. `sources` say whose words it holds: it goes with them.
+    case set(key: String, value: String?, sources: [WordSource])
     /// Make a recurring promise.
     case schedule(ScheduleDraft)
     /// End one, by its number in the room.
     case unschedule(number: Int)
+    /// Have the room follow another statement, by its number among ``DiscussionWindow/statements()``.
+    case follow(statement: Int)
+    /// Change what of the room may be published.
+    case publication(PublicationChange)
 }
 
 /// A message, one of ours or not.

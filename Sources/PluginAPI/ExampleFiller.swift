@@ -3,11 +3,11 @@ public struct ExampleFiller: Sendable {
     private let fillings: [String: String]
 
     /// Fillings for one room; a hole for which the room has nothing stays open, and its example is left out.
-    public init(statement: Statement?, thread: CommentThread?) {
+    ///
+    /// - Parameter comment: Any that still has its words.
+    public init(statement: Statement?, comment: Comment?) {
         var fillings: [String: String] = [:]
-        if let comment = thread?.comments.first(where: { !$0.isRemoved }) {
-            fillings["comment"] = comment.label.description
-        }
+        if let comment { fillings["comment"] = comment.label.description }
         if let statement, let paragraph = Self.richest(of: statement) {
             fillings["paragraph"] = "\(paragraph.index)"
             fillings["sentence"] = "\(paragraph.index).1"

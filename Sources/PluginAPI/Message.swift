@@ -34,12 +34,24 @@ public struct Message: Hashable, Sendable, Codable {
     public var shown: [PassageReference]
     /// A name by which its plugin can refer to it later; see ``MessageReference/sent(_:)``.
     public var name: String?
+    /// Whose words it holds, beside those of the statement. When they are taken back, so is the message.
+    public var sources: [WordSource]
+    /// The revision of the statement that it shows, where that is not the latest.
+    public var revision: Int?
 
     /// A message of blocks.
-    public init(_ blocks: [Block], shown: [PassageReference] = [], name: String? = nil) {
+    public init(
+        _ blocks: [Block],
+        shown: [PassageReference] = [],
+        name: String? = nil,
+        sources: [WordSource] = [],
+        revision: Int? = nil
+    ) {
         self.blocks = blocks
         self.shown = shown
         self.name = name
+        self.sources = sources
+        self.revision = revision
     }
 
     /// One paragraph; what stands in backticks is code.
@@ -51,7 +63,8 @@ public struct Message: Hashable, Sendable, Codable {
     public init(_ quotation: Quotation) {
         self.init(
             [.quotation(quotation.paragraphs), .text(quotation.sourceLine)],
-            shown: [quotation.reference]
+            shown: [quotation.reference],
+            sources: [quotation.wordSource].compactMap(\.self)
         )
     }
 }

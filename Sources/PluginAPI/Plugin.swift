@@ -1,3 +1,5 @@
+public import struct Foundation.Date
+
 /// A set of commands and subscriptions, and the one function that answers them.
 ///
 /// A plugin touches nothing: it returns what it wants as values. The same input gives the same actions, so
@@ -19,6 +21,26 @@ public enum PluginInput: Hashable, Sendable, Codable {
     case command(Invocation)
     /// Something happened that it subscribed to.
     case event(Event)
+    /// One of its answers was taken out of the room, because somebody took back words that it held. What the plugin
+    /// returns stands in its place: the same answer without them, or nothing.
+    case withdrawn(Withdrawal)
+}
+
+/// An answer that was taken out of the room.
+public struct Withdrawal: Hashable, Sendable, Codable {
+    /// The command that it answered.
+    public let invocation: Invocation
+    /// When that command was accepted: what was said later was not in the answer.
+    public let answeredAt: Date
+    /// The name that the plugin gave to the answer.
+    public let name: String?
+
+    /// An answer by its cause.
+    public init(invocation: Invocation, answeredAt: Date, name: String?) {
+        self.invocation = invocation
+        self.answeredAt = answeredAt
+        self.name = name
+    }
 }
 
 /// Tells the person who typed a command what to type instead.

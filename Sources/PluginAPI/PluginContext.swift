@@ -34,6 +34,8 @@ public struct PluginContext: Sendable {
     public let schedules: any ScheduleWindow
     /// What was kept and what was missed.
     public let audit: any AuditWindow
+    /// What of the room may be published.
+    public let publication: any PublicationWindow
     /// A language model that can be asked to write; nil where none is configured.
     public let writer: (any WriterWindow)?
 
@@ -54,6 +56,7 @@ public struct PluginContext: Sendable {
         state: any StateWindow,
         schedules: any ScheduleWindow,
         audit: any AuditWindow,
+        publication: any PublicationWindow,
         writer: (any WriterWindow)?
     ) {
         self.now = now
@@ -71,6 +74,7 @@ public struct PluginContext: Sendable {
         self.state = state
         self.schedules = schedules
         self.audit = audit
+        self.publication = publication
         self.writer = writer
     }
 

@@ -21,7 +21,7 @@ extension PluginHarness {
     }
 
     private func fault(of example: Command.Example, for command: Command) async throws -> String? {
-        let filler = ExampleFiller(statement: statement, thread: thread)
+        let filler = ExampleFiller(statement: statement, comment: thread.comments.first { !$0.isRemoved })
         guard let text = filler.fill(example.text) else { return "this room has nothing for its holes." }
         guard case .command(let parsed) = grammar.commandLine(text), parsed.command == command else {
             return "as `\(text)` it is not read as `\(command.name)`."

@@ -146,7 +146,10 @@ extension PluginHarness {
         HelpText(
             grammar: grammar,
             powerLevel: powerLevels[person] ?? 0,
-            examples: ExampleFiller(statement: memory.statement, thread: memory.thread)
+            examples: ExampleFiller(
+                statement: memory.statement,
+                comment: memory.thread.comments.first { !$0.isRemoved }
+            )
         )
     }
 
@@ -169,6 +172,7 @@ extension PluginHarness {
             state: snapshot,
             schedules: snapshot,
             audit: snapshot,
+            publication: snapshot,
             writer: writer
         )
     }

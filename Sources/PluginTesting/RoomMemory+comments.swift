@@ -96,7 +96,7 @@ extension RoomMemory {
             }
         }
         for plugin in values.keys {
-            values[plugin] = values[plugin]?.filter { !$0.value.sources.contains(event) }
+            values[plugin] = values[plugin]?.filter { !$0.value.sources.contains(.event(event)) }
         }
     }
 
@@ -105,6 +105,14 @@ extension RoomMemory {
             remove(message.draft.event)
         }
         reactions.removeAll { $0.reaction.author == author }
+    }
+
+    func held(of person: UserID) -> HeldWords {
+        HeldWords(
+            comments: kept.count { $0.draft.author == person && !$0.versions.isEmpty },
+            reactions: reactions.count { $0.reaction.author == person },
+            answers: 0
+        )
     }
 
     /// Counts, as the bot's store makes them.

@@ -13,14 +13,18 @@ struct RoomMemory {
         var reactions: [String] = []
     }
 
-    let statement: Statement
+    /// All statements, each with its revisions, oldest first.
+    var statements: [[Statement]]
+    /// The number of the one that is followed.
+    var followed = 1
     let pageComments: [Comment]
     let room: RoomID
     var kept: [KeptMessage] = []
     var reactions: [KeptReaction] = []
     var removed: Set<EventID> = []
     /// By plugin, then by key.
-    var values: [String: [String: (value: String, sources: [EventID])]] = [:]
+    var values: [String: [String: (value: String, sources: [WordSource])]] = [:]
+    var publication = PublicationMemory()
     var schedules: [Schedule] = []
     private var lastSchedule = 0
     var sayings: [Saying] = []
@@ -28,7 +32,7 @@ struct RoomMemory {
     var banned: Set<UserID> = []
 
     init(statement: Statement, comments: [Comment], room: RoomID) {
-        self.statement = statement
+        statements = [[statement.at(StatementRevision(number: 1, importedAt: nil, digest: ""))]]
         pageComments = comments
         self.room = room
     }
@@ -51,11 +55,14 @@ struct RoomMemory {
         case .revise(let revision): revise(revision)
         case .annotate(let reaction): annotate(reaction)
         case .remove(let event): remove(event)
-        case .removeAll(let author): removeAll(by: author)
+        case .removeAll(let author, _): removeAll(by: author)
         case .set(let key, let value, let sources):
             values[plugin, default: [:]][key] = value.map { ($0, sources) }
         case .schedule(let draft): add(draft, id: source, at: now)
         case .unschedule(let number): schedules.removeAll { $0.number == number }
+        case .follow(let statement):
+            if statements.indices.contains(statement - 1) { followed = statement }
+        case .publication(let change): publication.apply(change, to: kept, at: now)
         }
     }
 

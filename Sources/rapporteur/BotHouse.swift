@@ -118,7 +118,12 @@ struct BotHouse {
             publisher: settings.optionalText("statement.publisher"),
             sourceURL: settings.optionalText("statement.source_url")
         )
-        try await store.importPage(statement, comments: file.page.comments, digest: file.digest)
+        try await store.importPage(
+            statement,
+            comments: file.page.comments,
+            digest: file.digest,
+            at: clock.now()
+        )
     }
 
     /// A logger on standard error.

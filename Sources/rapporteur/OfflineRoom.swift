@@ -4,7 +4,7 @@ internal import PluginAPI
 
 /// A room with one page and nobody in it: the command line asks the same plugins as the chat, so that both answer
 /// alike.
-struct OfflineRoom: DiscussionWindow, StateWindow, ScheduleWindow, AuditWindow {
+struct OfflineRoom: DiscussionWindow, StateWindow, ScheduleWindow, AuditWindow, PublicationWindow {
     let page: ParsedPage
 
     /// The one message with which a plugin answers a command.
@@ -34,7 +34,7 @@ struct OfflineRoom: DiscussionWindow, StateWindow, ScheduleWindow, AuditWindow {
         return HelpText(
             grammar: grammar,
             powerLevel: 0,
-            examples: ExampleFiller(statement: page.statement, thread: thread)
+            examples: ExampleFiller(statement: page.statement, comment: thread.comments.first)
         )
     }
 
@@ -55,6 +55,7 @@ struct OfflineRoom: DiscussionWindow, StateWindow, ScheduleWindow, AuditWindow {
             state: self,
             schedules: self,
             audit: self,
+            publication: self,
             writer: nil
         )
     }
@@ -66,6 +67,23 @@ struct OfflineRoom: DiscussionWindow, StateWindow, ScheduleWindow, AuditWindow {
     func labels(inThread root: EventID) async throws -> [CommentLabel] { [] }
     func banned() async throws -> Set<UserID> { [] }
     func comments(by author: UserID) async throws -> [Comment] { [] }
+    func statement(revision number: Int) async throws -> Statement? { number == 1 ? page.statement : nil }
+    func statements() async throws -> [StatementEntry] { [] }
+    func replies(to label: CommentLabel, limit: Int) async throws -> [Comment] {
+        Array(CommentThread(page.comments).replies(to: label).prefix(limit))
+    }
+    func firstComment() async throws -> Comment? { page.comments.first }
+    func counts() async throws -> CommentCounts { CommentCounts(page: page.comments.count, chat: 0) }
+    func comments(matching query: CommentQuery) async throws -> [Comment] { query.found(in: page.comments) }
+    func comments(before revision: Int) async throws -> EarlierComments {
+        EarlierComments(count: 0, onPassages: [])
+    }
+    func held(of person: UserID, everywhere: Bool) async throws -> HeldWords {
+        HeldWords(comments: 0, reactions: 0, answers: 0)
+    }
+    func publication() async throws -> PublicationState { PublicationState() }
+    func choice(of person: UserID) async throws -> PublicationChoice? { nil }
+    func decision(on label: CommentLabel) async throws -> PublicationDecision? { nil }
     func value(_ key: String) async throws -> String? { nil }
     func name(of message: EventID) async throws -> String? { nil }
     func schedules() async throws -> [Schedule] { [] }

@@ -38,7 +38,7 @@ extension Stage {
                 publisher: nil,
                 sourceURL: nil
             )
-            try await stage.store.importPage(harbour, comments: [], digest: "harbour")
+            try await stage.store.importPage(harbour, comments: [], digest: "harbour", at: now)
             await stage.openRooms()
             let digest = ScheduleDraft(
                 expression: try CronExpression("*/15 * * * *"),

@@ -31,7 +31,7 @@ private func lines(_ store: Store, in room: RoomID = hall) async throws -> [Stri
                 [draft("q", shown: quotation), draft("c", shown: shown), draft("h")],
                 as: "$1"
             )
-            try await store.settle([("q", EventID("$q")), ("c", EventID("$c")), ("h", EventID("$h"))])
+            try await store.settle([("q", EventID("$q")), ("c", EventID("$c")), ("h", EventID("$h"))], at: now)
             try await store.perform(
                 [
                     comment("$1", "on a passage", repliesTo: "$q"),
@@ -171,7 +171,7 @@ private func lines(_ store: Store, in room: RoomID = hall) async throws -> [Stri
                 as: "$1"
             )
             try await store.perform([comment("$d", "elsewhere")], as: "$2", in: cellar)
-            try await store.perform([.removeAll(by: ada)], as: "$3")
+            try await store.perform([.removeAll(by: ada, everywhere: false)], as: "$3")
             #expect(try await lines(store) == ["#c1  removed", "#c2<#c1 two", "#c3  removed"])
             #expect(try await lines(store, in: cellar) == ["#c1 elsewhere"])
             try await store.perform([comment("$a", "one"), edit("$f", of: "$c", "five")], as: "$4")
@@ -228,7 +228,7 @@ private func permutations(of numbers: [Int]) -> [[Int]] {
             try await store.perform([reaction("$r", to: "$a")], as: "$5")
             #expect(try await counts(store) == [1])
             try await store.perform([reaction("$u", to: "$b", by: bo)], as: "$6")
-            try await store.perform([.removeAll(by: bo)], as: "$7")
+            try await store.perform([.removeAll(by: bo, everywhere: false)], as: "$7")
             #expect(try await counts(store) == [])
             try await store.perform([reaction("$v", to: "$a")], as: "$8")
             try await store.perform([.remove(EventID("$a"))], as: "$9")

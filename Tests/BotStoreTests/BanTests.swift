@@ -81,7 +81,7 @@ extension Store {
             let names = store.state(of: "archive", in: hall)
             try await store.perform([draft("n", alias: "digest")], as: "$1")
             #expect(try await names.name(of: EventID("$sent")) == nil)
-            try await store.settle([("n", EventID("$sent"))])
+            try await store.settle([("n", EventID("$sent"))], at: now)
             #expect(try await names.name(of: EventID("$sent")) == "digest")
             #expect(try await store.state(of: "quote", in: hall).name(of: EventID("$sent")) == nil)
             #expect(try await store.state(of: "archive", in: cellar).name(of: EventID("$sent")) == nil)

@@ -114,7 +114,7 @@ extension Store {
             }
             #expect(try await store.outboxCount() == 2)
             #expect(try await store.nextToSend(in: hall)?.name == "hello")
-            try await store.settle([("hello", EventID("$h"))])
+            try await store.settle([("hello", EventID("$h"))], at: now)
             #expect(try await store.nextToSend(in: hall)?.name == "describe")
         }
     }

@@ -32,7 +32,7 @@ import Testing
             try await store.handleAll("archive") { _ in [comment("$1", secret)] }
             try await store.handleAll("quote") { _ in [draft("a", secret), draft("b", secret)] }
             try await store.wedge("a", reason: "no")
-            try await store.settle([("b", EventID("$b"))])
+            try await store.settle([("b", EventID("$b"))], at: now)
             try await store.perform([.remove(EventID("$1"))], as: "$2")
             #expect(try !folder.hasBytes(of: secret))
         }
@@ -44,8 +44,8 @@ import Testing
             try await store.perform(
                 [
                     comment("$a", secret),
-                    .set(key: "draft", value: secret, sources: [EventID("$x"), EventID("$a")], plugin: nil),
-                    .set(key: "other", value: "kept", sources: [EventID("$x")], plugin: nil),
+                    .set(key: "draft", value: secret, sources: [.event(EventID("$x")), .event(EventID("$a"))], plugin: nil),
+                    .set(key: "other", value: "kept", sources: [.event(EventID("$x"))], plugin: nil),
                     .set(key: "rest/\(hall)/@bo:demo", value: secret, sources: [], plugin: "core"),
                     .set(key: "rest/\(cellar)/@bo:demo", value: "kept", sources: [], plugin: "core"),
                 ],

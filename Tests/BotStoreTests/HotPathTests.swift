@@ -29,7 +29,7 @@ import Testing
                     [
                         comment("$3", "words", repliesTo: "$9", threadRoot: "$8"),
                         edit("$5", of: "$3", "more"),
-                        .remove(EventID("$5")), .remove(EventID("$3")), .removeAll(by: ada),
+                        .remove(EventID("$5")), .remove(EventID("$3")), .removeAll(by: ada, everywhere: false),
                     ]
                 }
                 try await store.handleAll("quote") { entry in
@@ -38,7 +38,7 @@ import Testing
                 #expect(try await store.wasUnderstood(EventID("$1")))
                 #expect(try await store.roomsWithPending() == [hall])
                 #expect(try await store.nextToSend(in: hall)?.name == "a")
-                try await store.settle([("a", EventID("$a"))])
+                try await store.settle([("a", EventID("$a"))], at: now)
                 #expect(try await store.nextToSend(in: hall)?.name == "b")
                 try await store.wedge("b", reason: "no")
                 try await store.abandon(try #require(try await store.openGaps().first), at: now)
@@ -92,7 +92,7 @@ import Testing
             #expect(try await level() == 1)
             try await store.handleAll("quote") { _ in [draft("a")] }
             #expect(try await level() == 2)
-            try await store.settle([("a", EventID("$a"))])
+            try await store.settle([("a", EventID("$a"))], at: now)
             #expect(try await level() == 1)
         }
     }

@@ -59,7 +59,7 @@ import Testing
             #expect(try await store.figures().outbox == StoreFigures.Queue(count: 3, oldest: oldest))
 
             try await store.wedge(names[1], reason: "no")
-            try await store.settle([(names[0], EventID("$sent"))])
+            try await store.settle([(names[0], EventID("$sent"))], at: now)
             let figures = try await store.figures()
             #expect(figures.outbox == StoreFigures.Queue(count: 1, oldest: nil))
             #expect(figures.wedged == 1)

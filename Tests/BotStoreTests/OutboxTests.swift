@@ -25,8 +25,8 @@ import Testing
         try await DataFolder.run { folder in
             let store = folder.store
             try await store.perform([draft("n")], as: "$1")
-            try await store.settle([("n", EventID("$sent"))])
-            try await store.settle([("n", EventID("$other"))])
+            try await store.settle([("n", EventID("$sent"))], at: now)
+            try await store.settle([("n", EventID("$other"))], at: now)
             try await store.perform([draft("n")], as: "$2")
             #expect(try await store.outboxCount() == 0)
             #expect(try folder.texts("SELECT event_id FROM sent") == ["$sent"])
@@ -52,9 +52,9 @@ import Testing
             try await store.perform([draft("a"), draft("c", room: cellar), draft("b")], as: "$1")
             #expect(Set(try await store.roomsWithPending()) == [hall, cellar])
             #expect(try await store.nextToSend(in: hall)?.name == "a")
-            try await store.settle([("a", EventID("$a"))])
+            try await store.settle([("a", EventID("$a"))], at: now)
             #expect(try await store.nextToSend(in: hall)?.name == "b")
-            try await store.settle([("b", EventID("$b"))])
+            try await store.settle([("b", EventID("$b"))], at: now)
             #expect(try await store.roomsWithPending() == [cellar])
         }
     }
@@ -78,7 +78,7 @@ import Testing
             let shown = try [PassageReference(parsing: "4.1")]
             try await store.perform([draft("n", shown: shown)], as: "$1")
             #expect(try await store.discussion(in: hall, isDirect: false).shown(by: EventID("$sent")).isEmpty)
-            try await store.settle([("n", EventID("$sent"))])
+            try await store.settle([("n", EventID("$sent"))], at: now)
             #expect(
                 try await store.discussion(in: hall, isDirect: false).shown(by: EventID("$sent")) == shown
             )
@@ -96,7 +96,7 @@ import Testing
             let store = folder.store
             try await store.perform([draft("a", alias: "poll"), change("b", "poll")], as: "$1")
             #expect(try await store.nextToSend(in: hall)?.name == "a")
-            try await store.settle([("a", EventID("$a"))])
+            try await store.settle([("a", EventID("$a"))], at: now)
             #expect(try await store.nextToSend(in: hall)?.body == .redaction(.event(EventID("$a"))))
         }
     }
@@ -109,9 +109,9 @@ import Testing
                 as: "$1"
             )
             try await store.perform([change("d", "poll")], as: "$2")
-            try await store.settle([("a", EventID("$a"))])
+            try await store.settle([("a", EventID("$a"))], at: now)
             #expect(try await store.nextToSend(in: hall)?.body == .redaction(.event(EventID("$a"))))
-            try await store.settle([("b", EventID("$b")), ("c", EventID("$c"))])
+            try await store.settle([("b", EventID("$b")), ("c", EventID("$c"))], at: now)
             #expect(try await store.nextToSend(in: hall)?.body == .redaction(.event(EventID("$c"))))
         }
     }
@@ -133,7 +133,7 @@ import Testing
         try await DataFolder.run { folder in
             let store = folder.store
             try await store.perform([draft("a", alias: "poll")], as: "$1")
-            try await store.settle([("a", EventID("$a"))])
+            try await store.settle([("a", EventID("$a"))], at: now)
             try await store.perform([change("b", "poll")], as: "$2", plugin: "other")
             #expect(try await store.nextToSend(in: hall) == nil)
         }

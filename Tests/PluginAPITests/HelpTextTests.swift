@@ -22,7 +22,7 @@ import Testing
             Command("c\($0)", summary: "Do \($0).", examples: [Command.Example(stringLiteral: "c\($0)")])
         }
         let grammar = CommandGrammar(prefix: "!", botNames: [], commands: commands)
-        let filler = ExampleFiller(statement: nil, thread: nil)
+        let filler = ExampleFiller(statement: nil, comment: nil)
         let text = HelpText(grammar: grammar, powerLevel: 0, examples: filler).overview
         #expect(text.split(separator: "\n").count <= HelpText.maximumLines)
         for command in commands { #expect(text.contains("`!\(command.name)`")) }
@@ -100,7 +100,7 @@ import Testing
 
     @Test func `leaves an example out that the room has nothing for`() {
         #expect(!Samples.help().answer(toHelpAbout: "summary").contains("{"))
-        let empty = ExampleFiller(statement: nil, thread: nil)
+        let empty = ExampleFiller(statement: nil, comment: nil)
         #expect(empty.fill("quote {sentence}") == nil)
         #expect(empty.fill("help") == "help")
     }

@@ -49,7 +49,7 @@ enum Samples {
     )
 
     static func help(powerLevel: Int = 0) -> HelpText {
-        let filler = ExampleFiller(statement: statement, thread: CommentThread([]))
+        let filler = ExampleFiller(statement: statement, comment: nil)
         return HelpText(grammar: grammar, powerLevel: powerLevel, examples: filler)
     }
 

@@ -131,7 +131,7 @@ import Testing
             try await room.say("!summary why 1", replyingTo: summary).joined().contains("the last summary")
         )
         let actions = try await room.actions(for: "!summary chat")
-        let kept = actions.compactMap { action -> (String, [EventID])? in
+        let kept = actions.compactMap { action -> (String, [WordSource])? in
             if case .set(_, let value?, let sources) = action { (value, sources) } else { nil }
         }
         #expect(kept.count == 1 && kept[0].1.isEmpty)

@@ -10,6 +10,7 @@ struct Migration: Sendable {
     static let all = [
         Migration(name: Migration1.name, run: Migration1.run),
         Migration(name: Migration2.name, run: Migration2.run),
+        Migration(name: Migration3.name, run: Migration3.run),
     ]
 }
 

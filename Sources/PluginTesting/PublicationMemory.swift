@@ -1,0 +1,37 @@
+internal import struct Foundation.Date
+internal import PluginAPI
+
+/// What of a room may be published, with the same rules as in the bot's store; everybody can read the room.
+struct PublicationMemory {
+    private(set) var since: Date?
+    private(set) var choices: [UserID: PublicationChoice] = [:]
+    private var decisions: [EventID: PublicationDecision] = [:]
+
+    /// Carries out a change.
+    mutating func apply(_ change: PublicationChange, to kept: [KeptMessage], at now: Date) {
+        switch change {
+        case .room(let isOn): since = isOn ? since ?? now : nil
+        case .person(let person, let choice): choices[person] = choice
+        case .comment(let label, let decision):
+            if let message = kept.first(where: { $0.label == label }) { decisions[message.draft.event] = decision }
+        case .message(let event, let decision):
+            if kept.contains(where: { $0.draft.event == event }) { decisions[event] = decision }
+        }
+    }
+
+    func decision(on message: KeptMessage) -> PublicationDecision { decisions[message.draft.event] ?? .waiting }
+
+    func state(of kept: [KeptMessage]) -> PublicationState {
+        let present = kept.filter { !$0.versions.isEmpty }
+        let new = present.filter { message in since.map { message.draft.writtenAt >= $0 } ?? false }
+        let waiting = new.filter { decision(on: $0) == .waiting }
+        return PublicationState(
+            since: since,
+            waiting: waiting.count,
+            firstWaiting: waiting.prefix(10).map(\.label),
+            approved: present.count { decision(on: $0) == .approved },
+            published: new.count { decision(on: $0) == .approved && choices[$0.draft.author] != .never },
+            hidden: present.count { decision(on: $0) == .hidden }
+        )
+    }
+}

@@ -12,7 +12,11 @@ struct Page {
 
     /// An example from this very statement, as code; without a hole's filling, the command alone.
     func example(_ command: String, or other: String) -> String {
-        typed(ExampleFiller(statement: statement, comment: thread.comments.first { !$0.isRemoved }).fill(command) ?? other)
+        typed(
+            ExampleFiller(statement: statement, comment: thread.comments.first { !$0.isRemoved }).fill(
+                command
+            ) ?? other
+        )
     }
 
     /// Comments that still have their words, from one place or both.

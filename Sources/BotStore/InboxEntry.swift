@@ -75,7 +75,8 @@ package enum StoredAction: Sendable {
         switch self {
         case .post(let draft): !draft.sources.isEmpty
         case .set(_, let value, let sources, _): value != nil && !sources.isEmpty
-        case .record, .revise, .annotate, .remove, .removeAll, .schedule, .unschedule, .follow, .publication: false
+        case .record, .revise, .annotate, .remove, .removeAll, .schedule, .unschedule, .follow, .publication:
+            false
         }
     }
 }

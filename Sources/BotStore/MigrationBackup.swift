@@ -52,7 +52,9 @@ enum MigrationBackup {
         let file = URL(fileURLWithPath: database)
         let folder = file.deletingLastPathComponent().path
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-        return names.filter { $0.hasPrefix(file.lastPathComponent + infix) }.sorted().map { folder + "/" + $0 }
+        return names.filter { $0.hasPrefix(file.lastPathComponent + infix) }.sorted().map {
+            folder + "/" + $0
+        }
     }
 
     private static let infix = ".before-"

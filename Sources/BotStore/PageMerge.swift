@@ -71,7 +71,9 @@ struct PageMerge {
     }
 
     private func formerText(of comment: Comment) -> Known? {
-        guard let old = known[comment.label], !old.text.isEmpty, !matched.contains(old.label) else { return nil }
+        guard let old = known[comment.label], !old.text.isEmpty, !matched.contains(old.label) else {
+            return nil
+        }
         let (before, after) = (Set(Words.folded(in: old.text)), Set(Words.folded(in: comment.words)))
         let common = before.intersection(after).count
         return common * 2 >= max(before.count, after.count) && common > 0 ? old : nil

@@ -101,7 +101,10 @@ struct Remover {
     mutating func finish() throws -> Bool {
         guard !entries.isEmpty || !messages.isEmpty else { return false }
         try withdrawMessages()
-        try db.run("INSERT INTO erasure (id, since) VALUES (1, ?) ON CONFLICT (id) DO NOTHING", [now.milliseconds])
+        try db.run(
+            "INSERT INTO erasure (id, since) VALUES (1, ?) ON CONFLICT (id) DO NOTHING",
+            [now.milliseconds]
+        )
         guard let row = try Row.fetchOne(db, sql: "SELECT store, removals FROM identity") else { return true }
         // On the disk before it is committed here: see `RemovalList`.
         try list.append(entries, store: row["store"], after: row["removals"])

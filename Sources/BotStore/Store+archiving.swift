@@ -44,7 +44,8 @@ extension Database {
 
     /// The statement that a room follows, by its home: the one it chose, or else the newest.
     func statement(ofHome room: Int64?) throws -> Int64? {
-        let sql = "SELECT coalesce((SELECT statement FROM room WHERE id = ?), (SELECT max(id) FROM statement))"
+        let sql =
+            "SELECT coalesce((SELECT statement FROM room WHERE id = ?), (SELECT max(id) FROM statement))"
         return try Int64.fetchOne(cachedStatement(sql: sql), arguments: [room])
     }
 
@@ -59,7 +60,8 @@ extension Database {
     private func place(answering target: EventID, room: Int64) throws -> Place? {
         let row = try Row.fetchOne(
             cachedStatement(
-                sql: "SELECT label, statement FROM comment WHERE origin = 'chat' AND origin_id = ? AND room = ?"
+                sql:
+                    "SELECT label, statement FROM comment WHERE origin = 'chat' AND origin_id = ? AND room = ?"
             ),
             arguments: [target.rawValue, room]
         )

@@ -122,14 +122,18 @@ extension Database {
     fileprivate func statement(revisionRow id: Int64) throws -> Discussion.Statement {
         let sql = "SELECT * FROM statement_revision WHERE id = ?"
         guard let row = try Row.fetchOne(self, sql: sql, arguments: [id]) else {
-            throw RecordError.recordNotFound(databaseTableName: "statement_revision", key: ["id": id.databaseValue])
+            throw RecordError.recordNotFound(
+                databaseTableName: "statement_revision",
+                key: ["id": id.databaseValue]
+            )
         }
         return try RowJSON.value(Discussion.Statement.self, from: row["body"]).at(StatementRevision(row))
     }
 
     /// All revisions of all statements, oldest first.
     fileprivate func revisions() throws -> [(statement: Int64, revision: StatementRevision)] {
-        let sql = "SELECT statement, number, digest, imported_at FROM statement_revision ORDER BY statement, number"
+        let sql =
+            "SELECT statement, number, digest, imported_at FROM statement_revision ORDER BY statement, number"
         return try Row.fetchAll(self, sql: sql).map { ($0["statement"], StatementRevision($0)) }
     }
 

@@ -156,7 +156,8 @@ extension Database {
                 try add(draft, id: entry.source, room: room, next: next)
             case .unschedule(let scheduleNumber): try end(schedule: scheduleNumber, room: room, at: now)
             case .follow(let statement): try follow(statement, room: room)
-            case .publication(let change): try self.change(publicationBy: change, room: room, at: entry.causedAt)
+            case .publication(let change):
+                try self.change(publicationBy: change, room: room, at: entry.causedAt)
             }
         }
     }

@@ -60,7 +60,8 @@ extension Database {
             [
                 draft.name, plugin, source, room, try RowJSON.data(body),
                 draft.shown.isEmpty ? nil : try RowJSON.text(draft.shown),
-                draft.shown.isEmpty ? nil : try revision(shownBy: draft, room: room), draft.alias, draft.canWait,
+                draft.shown.isEmpty ? nil : try revision(shownBy: draft, room: room), draft.alias,
+                draft.canWait,
             ]
         )
         if isNew { try keepSources(of: draft, body: body, message: lastInsertedRowID, from: entry) }

@@ -108,7 +108,8 @@ private struct StoredPublication: PublicationWindow {
             let sql = "SELECT since FROM publication_room WHERE room = ?"
             let since = try Int64.fetchOne(db, sql: sql, arguments: [home])
             func count(_ condition: String) throws -> Int {
-                let sql = "SELECT count(*) FROM comment c WHERE room = ?1 AND removed_at IS NULL AND \(condition)"
+                let sql =
+                    "SELECT count(*) FROM comment c WHERE room = ?1 AND removed_at IS NULL AND \(condition)"
                 return try Int.fetchOne(db, sql: sql, arguments: [home]) ?? 0
             }
             let waiting = "decision = 0 AND \(Database.isSinceAnnouncement)"

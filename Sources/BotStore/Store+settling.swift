@@ -74,7 +74,9 @@ extension Database {
             root = try Int64.fetchOne(cachedStatement(sql: sql), arguments: [original])
         }
         // What can be edited later may get sources then.
-        guard !draft.sources.isEmpty || draft.repeatsAsker || draft.alias != nil || root != nil else { return }
+        guard !draft.sources.isEmpty || draft.repeatsAsker || draft.alias != nil || root != nil else {
+            return
+        }
         let asked = entry?.stored.input.invocation
         try run(
             """

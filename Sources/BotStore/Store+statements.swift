@@ -190,7 +190,9 @@ private struct PageImporter {
 
     private func edit(_ placed: PageMerge.Placed, of id: Int64) throws {
         let sql = "SELECT id FROM comment WHERE room IS NULL AND statement = ? AND label = ?"
-        guard let row = try Int64.fetchOne(db, sql: sql, arguments: [id, placed.label.rawValue]) else { return }
+        guard let row = try Int64.fetchOne(db, sql: sql, arguments: [id, placed.label.rawValue]) else {
+            return
+        }
         try db.forgetWords(of: row)
         try db.run(
             "UPDATE comment SET body = ?, edited_at = ? WHERE id = ?",
@@ -222,7 +224,8 @@ private struct PageImporter {
 extension Database {
     /// The text of a statement as it is now.
     fileprivate func latestRevision(of id: Int64) throws -> (number: Int, statement: Discussion.Statement)? {
-        let sql = "SELECT number, body FROM statement_revision WHERE statement = ? ORDER BY number DESC LIMIT 1"
+        let sql =
+            "SELECT number, body FROM statement_revision WHERE statement = ? ORDER BY number DESC LIMIT 1"
         return try Row.fetchOne(self, sql: sql, arguments: [id]).map { row in
             (row["number"], try RowJSON.value(Discussion.Statement.self, from: row["body"]))
         }

@@ -13,7 +13,10 @@ extension Database {
     /// Takes them out again, while the comment still has them: the index is told what to forget.
     func forgetWords(of comment: Int64) throws {
         guard let entry = try wordEntry(of: comment) else { return }
-        try run("INSERT INTO comment_word (comment_word, rowid, words) VALUES ('delete', ?, ?)", [comment, entry])
+        try run(
+            "INSERT INTO comment_word (comment_word, rowid, words) VALUES ('delete', ?, ?)",
+            [comment, entry]
+        )
     }
 
     /// Makes the index anew from the comments.
@@ -56,7 +59,8 @@ extension Database {
         let place = places.map { Self.quoted($0.token) }.joined(separator: " OR ")
         let expression = "(\(place)) AND (\(words.joined(separator: query.needsAll ? " AND " : " OR ")))"
         let direction = query.order == .newestFirst ? "DESC" : "ASC"
-        let sql = "SELECT rowid FROM comment_word WHERE comment_word MATCH ? ORDER BY rowid \(direction) LIMIT ?"
+        let sql =
+            "SELECT rowid FROM comment_word WHERE comment_word MATCH ? ORDER BY rowid \(direction) LIMIT ?"
         return try Int64.fetchAll(cachedStatement(sql: sql), arguments: [expression, query.limit])
     }
 

@@ -59,7 +59,10 @@ extension StoredDiscussion {
         try await comments { db, scope in
             let ids = try db.comments(matching: query, in: scope.places)
             let rows = try ids.compactMap { id in
-                try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM comment WHERE id = ?"), arguments: [id])
+                try Row.fetchOne(
+                    db.cachedStatement(sql: "SELECT * FROM comment WHERE id = ?"),
+                    arguments: [id]
+                )
             }
             return rows
         }
@@ -69,7 +72,10 @@ extension StoredDiscussion {
         let condition = "removed_at IS NULL AND revision < \(revision)"
         let onPassages = try await comments { db, scope in
             let limit = EarlierComments.mostOnPassages
-            return try Row.fetchAll(db, scope.rows(where: "\(condition) AND passage IS NOT NULL", limit: limit))
+            return try Row.fetchAll(
+                db,
+                scope.rows(where: "\(condition) AND passage IS NOT NULL", limit: limit)
+            )
         }
         let count = try await read { db, scope in try db.count(scope.rows(where: condition)) }
         return EarlierComments(count: count, onPassages: onPassages)

@@ -13,13 +13,17 @@ struct PublicationMemory {
         case .room(let isOn): since = isOn ? since ?? now : nil
         case .person(let person, let choice): choices[person] = choice
         case .comment(let label, let decision):
-            if let message = kept.first(where: { $0.label == label }) { decisions[message.draft.event] = decision }
+            if let message = kept.first(where: { $0.label == label }) {
+                decisions[message.draft.event] = decision
+            }
         case .message(let event, let decision):
             if kept.contains(where: { $0.draft.event == event }) { decisions[event] = decision }
         }
     }
 
-    func decision(on message: KeptMessage) -> PublicationDecision { decisions[message.draft.event] ?? .waiting }
+    func decision(on message: KeptMessage) -> PublicationDecision {
+        decisions[message.draft.event] ?? .waiting
+    }
 
     func state(of kept: [KeptMessage]) -> PublicationState {
         let present = kept.filter { !$0.versions.isEmpty }

@@ -31,7 +31,10 @@ private func lines(_ store: Store, in room: RoomID = hall) async throws -> [Stri
                 [draft("q", shown: quotation), draft("c", shown: shown), draft("h")],
                 as: "$1"
             )
-            try await store.settle([("q", EventID("$q")), ("c", EventID("$c")), ("h", EventID("$h"))], at: now)
+            try await store.settle(
+                [("q", EventID("$q")), ("c", EventID("$c")), ("h", EventID("$h"))],
+                at: now
+            )
             try await store.perform(
                 [
                     comment("$1", "on a passage", repliesTo: "$q"),

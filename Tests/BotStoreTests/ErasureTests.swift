@@ -44,7 +44,12 @@ import Testing
             try await store.perform(
                 [
                     comment("$a", secret),
-                    .set(key: "draft", value: secret, sources: [.event(EventID("$x")), .event(EventID("$a"))], plugin: nil),
+                    .set(
+                        key: "draft",
+                        value: secret,
+                        sources: [.event(EventID("$x")), .event(EventID("$a"))],
+                        plugin: nil
+                    ),
                     .set(key: "other", value: "kept", sources: [.event(EventID("$x"))], plugin: nil),
                     .set(key: "rest/\(hall)/@bo:demo", value: secret, sources: [], plugin: "core"),
                     .set(key: "rest/\(cellar)/@bo:demo", value: "kept", sources: [], plugin: "core"),

@@ -29,7 +29,8 @@ import Testing
                     [
                         comment("$3", "words", repliesTo: "$9", threadRoot: "$8"),
                         edit("$5", of: "$3", "more"),
-                        .remove(EventID("$5")), .remove(EventID("$3")), .removeAll(by: ada, everywhere: false),
+                        .remove(EventID("$5")), .remove(EventID("$3")),
+                        .removeAll(by: ada, everywhere: false),
                     ]
                 }
                 try await store.handleAll("quote") { entry in

@@ -42,17 +42,7 @@ extension StoredDiscussion {
     }
 
     func counts() async throws -> CommentCounts {
-        try await read { db, scope in
-            func count(_ condition: String) throws -> Int {
-                let sql = "SELECT count(*) FROM comment WHERE \(condition) AND removed_at IS NULL"
-                let arguments: StatementArguments = [scope.home, scope.statement]
-                return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) ?? 0
-            }
-            return CommentCounts(
-                page: try count("?1 IS ?1 AND room IS NULL AND statement = ?2"),
-                chat: try count("room = ?1 AND (statement = ?2 OR statement IS NULL)")
-            )
-        }
+        try await read { db, scope in try db.counts(in: scope, where: "1") }
     }
 
     func comments(matching query: CommentQuery) async throws -> [Comment] {
@@ -69,16 +59,14 @@ extension StoredDiscussion {
     }
 
     func comments(before revision: Int) async throws -> EarlierComments {
-        let condition = "removed_at IS NULL AND revision < \(revision)"
         let onPassages = try await comments { db, scope in
-            let limit = EarlierComments.mostOnPassages
-            return try Row.fetchAll(
-                db,
-                scope.rows(where: "\(condition) AND passage IS NOT NULL", limit: limit)
-            )
+            let condition = "removed_at IS NULL AND passage IS NOT NULL AND revision < \(revision)"
+            return try Row.fetchAll(db, scope.rows(where: condition, limit: EarlierComments.mostOnPassages))
         }
-        let count = try await read { db, scope in try db.count(scope.rows(where: condition)) }
-        return EarlierComments(count: count, onPassages: onPassages)
+        let counts = try await read { db, scope in
+            try db.counts(in: scope, where: "revision < \(revision)")
+        }
+        return EarlierComments(count: counts.all, onPassages: onPassages)
     }
 
     func labels(inThread root: EventID) async throws -> [CommentLabel] {
@@ -147,10 +135,29 @@ extension CommentLabel {
 }
 
 extension Database {
-    fileprivate func count(_ request: SQLRequest<Row>) throws -> Int { try request.fetchCount(self) }
+    /// How many comments with words there are for which the condition holds, counted in an index.
+    fileprivate func counts(in scope: StoredDiscussion.Scope, where condition: String) throws -> CommentCounts
+    {
+        func count(room: String, statement: String) throws -> Int {
+            let sql = """
+                SELECT count(*) FROM comment
+                WHERE room \(room) AND statement \(statement) AND removed_at IS NULL AND \(condition)
+                """
+            let values = ["room": scope.home, "statement": scope.statement].filter {
+                sql.contains(":\($0.key)")
+            }
+            return try Int.fetchOne(cachedStatement(sql: sql), arguments: StatementArguments(values)) ?? 0
+        }
+        return CommentCounts(
+            page: try count(room: "IS NULL", statement: "= :statement"),
+            chat: try count(room: "= :room", statement: "= :statement")
+                + count(room: "= :room", statement: "IS NULL")
+        )
+    }
 
     /// The reactions to some comments of a room, by label; to all of them where there are many.
     fileprivate func reactions(room: Int64?, labels: [String]) throws -> [String: [Comment.Reaction]] {
+        guard !labels.isEmpty else { return [:] }
         let isFew = labels.count <= 50
         let marks = isFew ? " AND label IN (\(databaseQuestionMarks(count: labels.count)))" : ""
         let sql = """

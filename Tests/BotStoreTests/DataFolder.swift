@@ -1,4 +1,5 @@
 import BotStore
+import Discussion
 import Foundation
 import GRDB
 import MatrixTypes
@@ -40,7 +41,9 @@ struct DataFolder {
         return try queue.read { db in
             let tables = try String.fetchAll(
                 db,
-                sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+                // The index of words keeps no rows that can be read; its own tables are among these.
+                sql:
+                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
             )
             return try tables.flatMap { table in
                 try Row.fetchAll(db, sql: "SELECT * FROM \"\(table)\"").map { "\(table): \($0)" }
@@ -49,12 +52,57 @@ struct DataFolder {
     }
 
     /// Whether any file of the folder holds these words.
+    func hasBytes(of words: String) throws -> Bool { try FolderCopy(path: path).hasBytes(of: words) }
+
+    /// The files as they are now: what a process leaves that is killed.
+    func copied() throws -> FolderCopy {
+        let copy = FolderCopy(path: path + "-copy")
+        try FileManager.default.copyItem(atPath: path, toPath: copy.path)
+        return copy
+    }
+}
+
+/// The files of a data directory.
+struct FolderCopy {
+    let path: String
+
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
+
+    /// Whether any of them holds these words.
     func hasBytes(of words: String) throws -> Bool {
         let names = try FileManager.default.contentsOfDirectory(atPath: path)
         return try names.contains { name in
             try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)).range(of: Data(words.utf8)) != nil
         }
     }
+}
+
+/// A statement of two paragraphs, or of those that are given.
+func letter(_ paragraphs: [String] = ["We write to you.", "Please answer us."]) -> Discussion.Statement {
+    Discussion.Statement(
+        title: "A letter",
+        standfirst: nil,
+        caption: nil,
+        paragraphs: paragraphs.enumerated().map { Paragraph(index: $0.offset + 1, segmenting: $0.element) },
+        publisher: nil,
+        sourceURL: nil
+    )
+}
+
+/// A comment as it stands on a page.
+func pageComment(_ label: String, _ text: String, parent: String? = nil, by author: String? = nil) -> Comment
+{
+    Comment(
+        label: CommentLabel(label),
+        parent: parent.map { CommentLabel($0) },
+        passage: nil,
+        author: author,
+        paragraphs: Paragraph.paragraphs(of: text),
+        origin: .page,
+        writtenAt: nil,
+        isEdited: false,
+        isRemoved: false
+    )
 }
 
 let now = Date(timeIntervalSince1970: 1_700_000_000)

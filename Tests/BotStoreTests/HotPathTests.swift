@@ -8,8 +8,10 @@ import Testing
     /// Tables that stay small: one row a room, a plugin, a gap that is open, a person with a long answer.
     private static let small = [
         "room", "plugin", "CONSTANT ROW", "json_each", "value", "gap", "g", "run", "position",
-        "sqlite_sequence",
+        "sqlite_sequence", "identity", "pseudonym", "(subquery-",
     ]
+    /// What waits is read where a person is forgotten, and nowhere else: an index would cost each message more.
+    private static let removal = "DELETE FROM inbox WHERE author"
 
     @Test func `no table that grows is read from end to end`() async throws {
         try await DataFolder.run { folder in
@@ -30,11 +32,13 @@ import Testing
                         comment("$3", "words", repliesTo: "$9", threadRoot: "$8"),
                         edit("$5", of: "$3", "more"),
                         .remove(EventID("$5")), .remove(EventID("$3")),
-                        .removeAll(by: ada, everywhere: false),
                     ]
                 }
                 try await store.handleAll("quote") { entry in
-                    [draft("a", shown: [.title], alias: "poll"), draft("b", body: .redaction(.sent("poll")))]
+                    [
+                        draft("a", shown: [.title], alias: "poll", sources: [.event(EventID("$3"))]),
+                        draft("b", body: .redaction(.sent("poll"))),
+                    ]
                 }
                 #expect(try await store.wasUnderstood(EventID("$1")))
                 #expect(try await store.roomsWithPending() == [hall])
@@ -44,10 +48,23 @@ import Testing
                 try await store.wedge("b", reason: "no")
                 try await store.abandon(try #require(try await store.openGaps().first), at: now)
                 _ = try await store.pendingSchedules()
+                let discussion = store.discussion(in: hall, isDirect: false)
+                _ = try await discussion.comment(CommentLabel("c1"))
+                _ = try await discussion.comment(CommentLabel("1"))
+                _ = try await discussion.replies(to: CommentLabel("c1"), limit: 3)
+                _ = try await discussion.firstComment()
+                _ = try await discussion.counts()
+                _ = try await discussion.comments(before: 2)
+                _ = try await discussion.comments(by: ada)
+                _ = try await discussion.held(of: ada, everywhere: true)
+                _ = try await discussion.held(of: ada, everywhere: false)
+                try await store.perform([.removeAll(by: ada, everywhere: false)], as: "$10")
+                try await store.perform([.removeAll(by: ada, everywhere: true)], as: "$11")
             }
             #expect(plans.count > 40)
             let scans = plans.filter { plan in
                 plan.step.hasPrefix("SCAN ") && !Self.small.contains { plan.step.hasPrefix("SCAN \($0)") }
+                    && !plan.sql.hasPrefix(Self.removal)
             }
             for scan in scans { Issue.record("\(scan.step):\n\(scan.sql)") }
         }

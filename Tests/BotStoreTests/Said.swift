@@ -118,11 +118,21 @@ func draft(
     room: RoomID = hall,
     body: OutgoingBody? = nil,
     shown: [PassageReference] = [],
-    alias: String? = nil
+    alias: String? = nil,
+    sources: [WordSource] = [],
+    repeatsAsker: Bool = false
 ) -> StoredAction {
     let content = MessageContent(text: MessageText(msgtype: "m.notice", body: words), rowName: name)
     return .post(
-        OutboxDraft(name: name, room: room, body: body ?? .message(content), shown: shown, alias: alias)
+        OutboxDraft(
+            name: name,
+            room: room,
+            body: body ?? .message(content),
+            shown: shown,
+            alias: alias,
+            sources: sources,
+            repeatsAsker: repeatsAsker
+        )
     )
 }
 

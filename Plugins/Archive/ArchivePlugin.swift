@@ -4,11 +4,11 @@ public import PluginAPI
 ///
 /// The setting `on_by_default` says `true` where rooms need not be asked. Direct rooms are never kept.
 public struct ArchivePlugin: Plugin {
-    /// Five commands, and every message, edit and removal.
+    /// Its commands, and every message, edit, removal and reaction.
     public let manifest = PluginManifest(
         id: "archive",
         summary: "Keeps the chat as comments on the statement, once it is switched on in a room.",
-        commands: [archive, optout, optin, mydata, forget],
+        commands: [archive, optout, optin, mydata, forget, publish, approve, hide],
         subscriptions: [.messages, .edits, .redactions, .reactions],
         goesFirst: true
     )
@@ -30,6 +30,9 @@ public struct ArchivePlugin: Plugin {
             case "optin": return try await desk.optIn()
             case "mydata": return try await desk.showOwn()
             case "forget": return try await desk.forget()
+            case "publish": return try await desk.publish()
+            case "approve": return try await desk.decide(.approved)
+            case "hide": return try await desk.decide(.hidden)
             default: return try await desk.archive()
             }
         }
@@ -56,7 +59,8 @@ extension ArchivePlugin {
     private static let optout = Command(
         "optout",
         summary: "Keep nothing more of what you say.",
-        examples: ["optout"]
+        options: [Command.Option("forget", value: nil, summary: "and remove what was kept before")],
+        examples: ["optout", "optout --forget"]
     )
 
     private static let optin = Command(
@@ -73,10 +77,54 @@ extension ArchivePlugin {
 
     private static let forget = Command(
         "forget",
-        summary: "Remove your words from the archive of this room.",
+        summary: "Remove your words, and what I posted that quotes them.",
         arguments: [.requiredRest("me")],
-        forms: [Command.Form("me", summary: "all of them, at once")],
-        examples: ["forget me"]
+        forms: [
+            Command.Form("me", summary: "all that you said in this room"),
+            Command.Form("me everywhere", summary: "in every room where I am"),
+        ],
+        examples: ["forget me", "forget me everywhere"]
+    )
+
+    private static let publish = Command(
+        "publish",
+        summary: "Say what of this room may be published, and how you want to appear.",
+        arguments: [.rest("what")],
+        forms: [
+            Command.Form("", summary: "what may be published, and what waits for approval"),
+            Command.Form("me", summary: "yours too, under a pseudonym"),
+            Command.Form("me by name", summary: "yours too, with your name"),
+            Command.Form("not me", summary: "nothing of yours"),
+            Command.Form("on", summary: "what moderators approve from now on", minimumPowerLevel: moderator),
+            Command.Form("off", summary: "nothing more", minimumPowerLevel: moderator),
+        ],
+        examples: [
+            "publish", "publish not me", "publish me by name",
+            Command.Example("publish on", minimumPowerLevel: moderator),
+        ]
+    )
+
+    private static let approve = Command(
+        "approve",
+        summary: "Let a comment of the chat be published.",
+        arguments: [.rest("comment")],
+        forms: [
+            Command.Form("<comment>", summary: "such as `#c3`, or several"),
+            Command.Form("", summary: "as a reply to it; a ✅ on it does the same"),
+        ],
+        examples: [Command.Example("approve #c1", minimumPowerLevel: moderator)],
+        minimumPowerLevel: moderator
+    )
+
+    private static let hide = Command(
+        "hide",
+        summary: "Keep a comment of the chat from being published; everybody can hide their own.",
+        arguments: [.rest("comment")],
+        forms: [
+            Command.Form("<comment>", summary: "such as `#c3`, or several"),
+            Command.Form("", summary: "as a reply to it; a moderator's 🚫 on it does the same"),
+        ],
+        examples: [Command.Example("hide #c1", minimumPowerLevel: moderator)]
     )
 
     private static let moderator = PluginContext.moderatorPowerLevel

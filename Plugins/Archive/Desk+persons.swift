@@ -4,25 +4,27 @@ extension Desk {
     /// More texts than anybody reads in a chat; the rest is counted.
     private static let maximumTexts = 50
 
+    /// `!optout`, and `!optout --forget`, which also asks whether what is kept is to be removed.
     func optOut() async throws -> [Action] {
         try context.requireOwnAccount(to: "keep out what you say")
-        let kept = try await ownComments().count
+        let held = try await context.discussion.held(of: invocation.sender, everywhere: true)
+        let isForgetting = invocation.options["forget"] != nil && !held.isEmpty
         let before =
-            kept == 0
+            held.isEmpty
             ? ""
-            : " \(kept.messages) of yours \(kept == 1 ? "is" : "are") kept here from before: "
-                + "\(context.typed("forget me")) removes \(kept == 1 ? "its" : "their") words."
+            : " Kept from before: \(Self.words(for: held)); \(context.typed("forget me everywhere")) removes it"
+                + (isForgetting ? ", typed within 10 minutes." : ".")
+        let question =
+            isForgetting ? [memory.askingToForget(invocation.sender, everywhere: true)] : []
         let end = " \(context.typed("optin")) takes this back."
         if try await memory.hasOptedOut(invocation.sender) {
-            return [
-                invocation.reply("You have opted out already: nothing that you say is kept.\(before)\(end)")
-            ]
+            let words = "You have opted out already: nothing that you say is kept.\(before)\(end)"
+            return question + [invocation.reply(words)]
         }
-        return [
-            memory.optingOut(invocation.sender),
+        return [memory.optingOut(invocation.sender)] + question + [
             invocation.reply(
                 "From now on nothing that you say is kept, in any room where I am.\(before)\(end)"
-            ),
+            )
         ]
     }
 
@@ -64,52 +66,73 @@ extension Desk {
         }
         let hidden = own.count > Self.maximumTexts ? ", the first \(Self.maximumTexts) of them here" : ""
         return Message(
-            [.text("\(own.count.messages) of yours \(own.count == 1 ? "is" : "are") kept\(hidden):")] + shown
+            [.text("\(own.count.messages) of yours \(own.count == 1 ? "is" : "are") kept\(hidden):")] + shown,
+            sources: own.prefix(Self.maximumTexts).compactMap(\.source)
         )
     }
 
+    /// `!forget me`, and `!forget me everywhere`; typed twice, since nothing brings the words back.
     func forget() async throws -> [Action] {
-        guard ["me", "me.", "me!"].contains(invocation["me"].lowercased()) else {
+        let typed = invocation["me"].lowercased().filter { $0 != "." && $0 != "!" }
+        guard ["me", "me everywhere"].contains(typed) else {
             throw UsageError(
-                "Only your own words can be forgotten, all at once: type \(context.typed("forget me")). To remove a "
-                    + "single message, delete it in your Matrix client; the archive follows."
+                "Only your own words can be forgotten, all at once: type \(context.typed("forget me")) for this room, or "
+                    + "\(context.typed("forget me everywhere")). To remove a single message, delete it in your Matrix "
+                    + "client; the archive follows."
             )
         }
         try context.requireOwnAccount(to: "have your words removed")
-        if context.room.isDirect {
+        let everywhere = typed == "me everywhere"
+        guard everywhere || !context.room.isDirect else {
             return [
                 invocation.reply(
                     "Nothing of a direct conversation is kept. Type \(context.typed("forget me")) in the room whose "
-                        + "archive should forget you."
+                        + "archive should forget you, or here \(context.typed("forget me everywhere"))."
                 )
             ]
         }
-        let count = try await ownComments().count
-        guard count > 0 else { return [invocation.reply("Nothing of yours is kept in this room.")] }
-        return try await memory.hasAskedToForget(invocation.sender) ? forgetting(count) : asking(about: count)
+        let held = try await context.discussion.held(of: invocation.sender, everywhere: everywhere)
+        let place = everywhere ? "in any room where I am" : "in this room"
+        guard !held.isEmpty else { return [invocation.reply("Nothing of yours is kept \(place).")] }
+        let isSure = try await memory.hasAskedToForget(invocation.sender, everywhere: everywhere)
+        return isSure ? forgetting(held, everywhere: everywhere) : asking(about: held, everywhere: everywhere)
     }
 
-    private func asking(about count: Int) -> [Action] {
-        [
-            memory.askingToForget(invocation.sender),
+    private func asking(about held: HeldWords, everywhere: Bool) -> [Action] {
+        let command = context.typed(everywhere ? "forget me everywhere" : "forget me")
+        return [
+            memory.askingToForget(invocation.sender, everywhere: everywhere),
             invocation.reply(
-                "This removes the words of \(count.messages) of yours from the archive of this room, for good, with "
-                    + "all former versions. \"removed\" stays in \(count == 1 ? "its place" : "their places"), so "
-                    + "that the thread keeps its shape. If you mean it, type \(context.typed("forget me")) again "
-                    + "within 10 minutes."
+                "This removes \(Self.words(for: held)), \(everywhere ? "in every room" : "in this room"), for good, with "
+                    + "all former versions, and what I posted that quotes them. \"removed\" stays in the place of a "
+                    + "message, so that the thread keeps its shape. If you mean it, type \(command) again within 10 "
+                    + "minutes."
             ),
         ]
     }
 
-    private func forgetting(_ count: Int) -> [Action] {
+    private func forgetting(_ held: HeldWords, everywhere: Bool) -> [Action] {
         [
-            .removeAll(by: invocation.sender, everywhere: false),
-            memory.endingQuestion(to: invocation.sender),
+            .removeAll(by: invocation.sender, everywhere: everywhere),
+            memory.endingQuestion(to: invocation.sender, everywhere: everywhere),
             invocation.reply(
-                "Done: the words of \(count.messages) of yours are removed; \"removed\" stays in "
-                    + "\(count == 1 ? "its place" : "their places"). Your messages in the chat itself are yours to "
-                    + "delete. To keep out what you say from now on, type \(context.typed("optout"))."
+                "Done, removed: \(Self.words(for: held)). What I posted that quoted or repeated you goes too; summaries "
+                    + "come again without your words. Your messages in the chat itself are yours to delete. To keep "
+                    + "out what you say from now on, type \(context.typed("optout"))."
             ),
         ]
+    }
+
+    /// `the words of 3 messages of yours, 1 reaction of yours and 2 answers of mine that repeat you`.
+    private static func words(for held: HeldWords) -> String {
+        let parts = [
+            held.comments > 0 ? "the words of \(held.comments.messages) of yours" : nil,
+            held.reactions > 0
+                ? "\(held.reactions) \(held.reactions == 1 ? "reaction" : "reactions") of yours" : nil,
+            held.answers == 1 ? "1 answer of mine that repeats you" : nil,
+            held.answers > 1 ? "\(held.answers) answers of mine that repeat you" : nil,
+        ].compactMap(\.self)
+        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "nothing" }
+        return "\(parts.dropLast().joined(separator: ", ")) and \(last)"
     }
 }

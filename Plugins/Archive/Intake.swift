@@ -8,21 +8,47 @@ struct Intake {
         switch event.content {
         // Words that somebody took back must go wherever they are, also where the archive is off by now.
         case .redaction(let target):
-            return [.remove(target)]
+            // A moderator who takes a sign back decides nothing any more.
+            let message = try await Memory(context: context).decided(by: target)
+            return [.remove(target)] + (message.map { undeciding(about: $0, by: target) } ?? [])
         case .message(let message):
             guard try await keepsWords(of: event.sender), let action = action(for: message, of: event) else {
                 return []
             }
             return [action]
         case .reaction(let target, let key):
-            guard Self.isSign(key), try await keepsWords(of: event.sender) else { return [] }
-            return [
+            let decision = try await decision(by: event, about: target, with: key)
+            guard Self.isSign(key), try await keepsWords(of: event.sender) else { return decision }
+            return decision + [
                 .annotate(CommentReaction(event: event.id, target: target, author: event.sender, key: key))
             ]
         default:
             return []
         }
     }
+
+    /// What a moderator's reaction decides about publication, where anything of the room is published.
+    private func decision(by event: Event, about message: EventID, with key: String) async throws -> [Action]
+    {
+        let sign = key.filter { $0 != "\u{FE0F}" }
+        guard let decision = Self.signs[sign], context.relay == nil,
+            context.senderPowerLevel >= PluginContext.moderatorPowerLevel,
+            try await context.publication.publication().rule != .nothing
+        else { return [] }
+        return [
+            .publication(.message(message, decision)),
+            Memory(context: context).deciding(about: message, by: event.id),
+        ]
+    }
+
+    private func undeciding(about message: EventID, by reaction: EventID) -> [Action] {
+        [
+            .publication(.message(message, .waiting)),
+            Memory(context: context).deciding(about: nil, by: reaction),
+        ]
+    }
+
+    private static let signs: [String: PublicationDecision] = ["✅": .approved, "🚫": .hidden]
 
     /// Not whole sentences, and not addresses of pictures, which mean nothing outside of their client.
     private static func isSign(_ key: String) -> Bool {

@@ -44,20 +44,29 @@ struct Memory {
         .set(key: Self.optOutKey(of: person), value: nil, sources: [])
     }
 
-    /// Whether somebody asked, less than ten minutes ago, to be forgotten in this room.
-    func hasAskedToForget(_ person: UserID) async throws -> Bool {
-        guard let asked = try await context.state.value(forgetKey(of: person)).flatMap({ Int64($0) }) else {
-            return false
-        }
+    /// Whether somebody asked, less than ten minutes ago, to be forgotten in this room, or in every room.
+    func hasAskedToForget(_ person: UserID, everywhere: Bool) async throws -> Bool {
+        let key = forgetKey(of: person, everywhere: everywhere)
+        guard let asked = try await context.state.value(key).flatMap({ Int64($0) }) else { return false }
         return (0...Self.patience).contains(context.now.milliseconds - asked)
     }
 
-    func askingToForget(_ person: UserID) -> Action {
-        .set(key: forgetKey(of: person), value: "\(context.now.milliseconds)", sources: [])
+    func askingToForget(_ person: UserID, everywhere: Bool) -> Action {
+        let key = forgetKey(of: person, everywhere: everywhere)
+        return .set(key: key, value: "\(context.now.milliseconds)", sources: [])
     }
 
-    func endingQuestion(to person: UserID) -> Action {
-        .set(key: forgetKey(of: person), value: nil, sources: [])
+    func endingQuestion(to person: UserID, everywhere: Bool) -> Action {
+        .set(key: forgetKey(of: person, everywhere: everywhere), value: nil, sources: [])
+    }
+
+    /// The message that a moderator's reaction decided about; nil where it decided nothing.
+    func decided(by reaction: EventID) async throws -> EventID? {
+        try await context.state.value("decided/\(reaction)").map { EventID($0) }
+    }
+
+    func deciding(about message: EventID?, by reaction: EventID) -> Action {
+        .set(key: "decided/\(reaction)", value: message?.rawValue, sources: [])
     }
 
     /// Ten minutes in milliseconds.
@@ -68,7 +77,9 @@ struct Memory {
     private static func optOutKey(of person: UserID) -> String { "optout/\(person)" }
 
     /// With the room: what was asked in one room is not confirmed in another.
-    private func forgetKey(of person: UserID) -> String { "forget/\(person)/\(context.room.id)" }
+    private func forgetKey(of person: UserID, everywhere: Bool) -> String {
+        "forget/\(person)/\(everywhere ? "everywhere" : context.room.id.rawValue)"
+    }
 }
 
 extension Date {

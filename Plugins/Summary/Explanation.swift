@@ -61,7 +61,8 @@ struct Explanation {
         }
         return Message(
             [.text("\(name) is \(place(of: passage, in: comment)).")] + blocks,
-            shown: shown.map { .comment($0.1.label) }
+            shown: shown.map { .comment($0.1.label) },
+            sources: shown.compactMap(\.1.source)
         )
     }
 

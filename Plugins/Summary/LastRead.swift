@@ -26,6 +26,14 @@ struct LastRead: Hashable, Codable {
 
     var date: Date { Date(timeIntervalSince1970: Double(at) / 1000) }
 
+    /// Whether a comment was there then, read or not.
+    func wasThere(_ comment: Comment) -> Bool {
+        guard let lastComment, let number = comment.numberInChat else {
+            return comment.writtenAt.map { $0.milliseconds <= at } ?? true
+        }
+        return number <= lastComment
+    }
+
     /// Whether a comment was not read then.
     func isNew(_ comment: Comment) -> Bool {
         guard let writtenAt = comment.writtenAt?.milliseconds else { return false }

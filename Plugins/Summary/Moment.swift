@@ -9,10 +9,11 @@ struct Moment {
     /// The schedule that asks; nil where a person does.
     let schedule: EventID?
 
-    init(of invocation: Invocation, context: PluginContext) {
+    /// - Parameter now: When it was accepted.
+    init(of invocation: Invocation, at now: Date, context: PluginContext) {
         switch invocation.cause {
         case .message:
-            (reference, zone, schedule) = (context.now, context.zone, nil)
+            (reference, zone, schedule) = (now, context.zone, nil)
         case .schedule(let id, let instant, let name):
             (reference, zone, schedule) = (instant, TimeZone(identifier: name) ?? context.zone, id)
         }

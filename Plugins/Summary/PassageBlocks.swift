@@ -38,6 +38,9 @@ struct PassageBlocks {
         return blocks
     }
 
+    /// Whose words they are.
+    var sources: [WordSource] { summary.passages.compactMap { known[$0.comment]?.source } }
+
     private func block(of passage: ChosenPassage, number: Int) -> [Message.Block] {
         let line = known[passage.comment]?.line(showing: passage) ?? "\(passage.comment)"
         return [.quotation(passage.sentences.map(\.text)), .verbatim("— \(number) · \(line)")]

@@ -9,6 +9,10 @@ struct PostedSummaries: Codable {
         /// Milliseconds since 1970.
         let at: Int64
         let passages: [Passage]
+        /// How far the one before it had read, where it was about what was new since then.
+        var last: LastRead?
+        /// How far it had read itself.
+        var read: LastRead?
     }
 
     /// Sentences that follow each other in a comment.
@@ -72,6 +76,16 @@ extension PostedSummaries {
 
     /// The name of the next message. The oldest name is given again, so that there are never more than a few.
     var nextName: String { "summary/\(count % Self.mostPosted)" }
+
+    /// The summary that has this name, if it is the one of that time: names are given again.
+    func posted(_ name: String?, at instant: Int64) -> Posted? {
+        posted.first { $0.name == name && $0.at == instant }
+    }
+
+    /// A summary is made again: its passages are others, and everything else is as it was.
+    mutating func replace(_ summary: Posted) {
+        posted = posted.map { $0.name == summary.name ? summary : $0 }
+    }
 
     /// A summary is on its way.
     mutating func add(_ summary: Posted, kind: String, schedule: EventID?, read: LastRead) {

@@ -11,18 +11,24 @@ struct SummaryMessage {
     let words: SummaryLength
     /// What the person typed after the command.
     let typed: String
+    /// Whether it stands in the place of one that held words that were taken back.
+    let isAgain: Bool
     let context: PluginContext
 
     var message: Message {
-        guard summary.counts.read > 0 else { return Message(reasonForNothing) }
+        guard summary.counts.read > 0 else { return Message([.text(reasonForNothing)] + remark) }
         guard !summary.sentences.isEmpty else {
-            return Message(introduction + [.text(reasonForSilence), .verbatim(summary.account)])
+            return Message(introduction + [.text(reasonForSilence), .verbatim(summary.account)] + remark)
         }
-        guard let written else {
-            return Message(introduction + passages.blocks + [.verbatim(summary.account)])
-        }
-        let ends = [written.byline, summary.account].map { Message.Block.verbatim($0) }
-        return Message(introduction + passages.blocks(of: written) + ends)
+        let body = written.map { passages.blocks(of: $0) + [.verbatim($0.byline)] } ?? passages.blocks
+        return Message(
+            introduction + body + [.verbatim(summary.account)] + remark,
+            sources: passages.sources
+        )
+    }
+
+    private var remark: [Message.Block] {
+        isAgain ? [.text("This was posted again, because words that it quoted were taken back.")] : []
     }
 
     private var passages: PassageBlocks { PassageBlocks(summary, of: scope.comments) }

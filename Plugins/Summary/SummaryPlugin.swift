@@ -18,11 +18,21 @@ public struct SummaryPlugin: Plugin {
     /// A plugin that remembers where the passages of its last summaries stand, and none of their words.
     public init() {}
 
-    /// Answers `!summary`, and remembers which digests were taken back.
+    /// Answers `!summary`, and again without the words that somebody took back; remembers which digests were taken
+    /// back.
     public func handle(_ input: PluginInput, context: PluginContext) async throws -> [Action] {
         switch input {
-        case .withdrawn:
-            return []
+        case .withdrawn(let withdrawal):
+            guard
+                case .summary(let subject, let since) = try SummaryRequest(
+                    withdrawal.invocation["of"],
+                    context: context
+                )
+            else { return [] }
+            return try await SummaryRun(again: withdrawal, context: context).actions(
+                for: subject,
+                since: since
+            )
         case .event(let event):
             guard case .redaction(let target) = event.content else { return [] }
             return try await forget(target, context: context)

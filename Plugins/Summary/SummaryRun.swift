@@ -1,3 +1,4 @@
+internal import struct Foundation.Date
 internal import PluginAPI
 internal import Summaries
 
@@ -5,17 +6,42 @@ internal import Summaries
 struct SummaryRun {
     let invocation: Invocation
     let context: PluginContext
+    /// When it was asked for, for the first time.
+    private let now: Date
     private let settings: SummarySettings
     private let moment: Moment
     private let memory: PostedSummaries
     /// The schedule's message of the day, where there is one that is edited.
     private let digest: PostedSummaries.Digest?
+    /// What is to be said again, without words that were taken back; nil for something new.
+    private let withdrawal: Withdrawal?
 
     init(of invocation: Invocation, context: PluginContext) async throws {
+        try await self.init(of: invocation, at: context.now, withdrawal: nil, context: context)
+    }
+
+    /// The same as before, without the words that are gone: of what was said by then, and nothing that came later.
+    init(again withdrawal: Withdrawal, context: PluginContext) async throws {
+        try await self.init(
+            of: withdrawal.invocation,
+            at: withdrawal.answeredAt,
+            withdrawal: withdrawal,
+            context: context
+        )
+    }
+
+    private init(
+        of invocation: Invocation,
+        at now: Date,
+        withdrawal: Withdrawal?,
+        context: PluginContext
+    ) async throws {
         self.invocation = invocation
         self.context = context
+        self.now = now
+        self.withdrawal = withdrawal
         settings = try SummarySettings(context.settings)
-        let moment = Moment(of: invocation, context: context)
+        let moment = Moment(of: invocation, at: now, context: context)
         let memory = try await PostedSummaries(in: context)
         digest =
             settings.editsDigest
@@ -35,12 +61,13 @@ struct SummaryRun {
         )
         let kind = subject.kind(in: invocation.thread)
         let start = try start(since, kind: kind)
-        let scope = try await source.scope(of: subject, for: invocation).beginning(at: start)
+        let scope = try await source.scope(of: subject, for: invocation)
+            .beginning(at: start).ending(at: end)
         let readings = Readings(
             scope: scope,
             banned: try await context.discussion.banned(),
             holdBackMinutes: settings.holdBackMinutes,
-            now: context.now
+            now: now
         )
         let summary = Summarizer(maximumWords: words.count)
             .summary(of: scope.comments, about: source.statement, leavingOut: readings.leftOut)
@@ -51,23 +78,63 @@ struct SummaryRun {
             readings: readings,
             words: words,
             typed: invocation["of"],
+            isAgain: withdrawal != nil,
             context: context
         )
-        let read = LastRead(at: context.now, holdingBack: settings.holdBackMinutes, thread: source.thread)
-        let extent = Extent(kind: kind, start: start, read: read)
+        if let withdrawal { return try actions(posting: message.message, of: summary, insteadOf: withdrawal) }
+        let read = LastRead(at: now, holdingBack: settings.holdBackMinutes, thread: source.thread)
+        let extent = Extent(kind: kind, last: last(since, kind: kind), start: start, read: read)
         return try actions(posting: message.message, of: summary, reaching: extent)
     }
 
     /// An edit begins where the first run of the day began, so that it takes nothing away.
     private func start(_ since: Since?, kind: String) throws(UsageError) -> Start? {
         guard let since else { return nil }
-        let last = digest.map(\.start) ?? memory.lastRead(of: kind, by: moment.schedule)
-        return try Start(since, last: last, at: moment, context: context)
+        return try Start(since, last: last(since, kind: kind), at: moment, context: context)
+    }
+
+    /// Of what is said again, nothing that came later.
+    private var end: LastRead? {
+        withdrawal.map { memory.posted($0.name, at: now.milliseconds)?.read ?? LastRead(to: now) }
+    }
+
+    /// How far the summary before had read, where that matters.
+    private func last(_ since: Since?, kind: String) -> LastRead? {
+        guard case .last? = since else { return nil }
+        if let withdrawal { return memory.posted(withdrawal.name, at: now.milliseconds)?.last }
+        return digest.map(\.start) ?? memory.lastRead(of: kind, by: moment.schedule)
+    }
+
+    /// What stands in the place of a summary that was taken back; what had been read by then stays as it was.
+    private func actions(
+        posting message: Message,
+        of summary: Summary,
+        insteadOf withdrawal: Withdrawal
+    ) throws -> [Action] {
+        let isSaid = moment.schedule == nil || settings.saysWhenNothingIsNew || summary.counts.read > 0
+        guard isSaid, digest?.isRemoved != true else { return [] }
+        // Its name may be that of a later summary by now.
+        guard let posted = memory.posted(withdrawal.name, at: now.milliseconds) else {
+            return [.reply(message)]
+        }
+        var (message, memory) = (message, memory)
+        message.name = posted.name
+        memory.replace(
+            PostedSummaries.Posted(
+                name: posted.name,
+                at: posted.at,
+                passages: summary.passages.map(\.place),
+                last: posted.last,
+                read: posted.read
+            )
+        )
+        return [.reply(message), try memory.kept(in: context.room.id)]
     }
 
     /// How far a run read, from where on, and what kind of summaries it belongs to.
     private struct Extent {
         let kind: String
+        let last: LastRead?
         let start: Start?
         let read: LastRead
     }
@@ -87,7 +154,13 @@ struct SummaryRun {
         var message = message
         message.name = name
         let places = summary.passages.map(\.place)
-        let posted = PostedSummaries.Posted(name: name, at: extent.read.at, passages: places)
+        let posted = PostedSummaries.Posted(
+            name: name,
+            at: extent.read.at,
+            passages: places,
+            last: extent.last,
+            read: extent.read
+        )
         return [
             digest == nil ? .reply(message) : .edit(.sent(name), message),
             try memory(of: posted, reaching: extent).kept(in: context.room.id),

@@ -49,9 +49,9 @@ package struct Bot: Sendable {
         }
         let session = parts.session(homeserver: homeserver, store: store, measurements: measurements)
         let scheduler = parts.scheduler(store: store)
-        let eraser = Eraser(store: store, clock: clock, logger: logger)
+        let keepers = parts.keepers(store: store)
         // They are stopped from the last to the first: no new ticks, then no new turns, then what waits leaves.
-        let services: [any Service] = companions + [session, eraser] + lanes + [scheduler]
+        let services: [any Service] = companions + [session] + keepers + lanes + [scheduler]
         guard !wasClean else {
             return Bot(services: services, recovery: nil, store: store, signals: signals, logger: logger)
         }

@@ -29,6 +29,8 @@ package struct BotConfiguration: Sendable {
     package var zone: TimeZone
     /// Whether what a schedule posts is a message that people are told of, rather than a silent notice.
     package var notifies: Bool
+    /// How long comments of the chat are kept; nil for ever.
+    package var keptFor: Duration?
     /// SHA-256 of a text, in padded base64, by which clients find descriptions of commands.
     package var digest: @Sendable (String) -> String
 
@@ -49,6 +51,7 @@ package struct BotConfiguration: Sendable {
         keeping: Courtesies.Keeping,
         zone: TimeZone,
         notifies: Bool,
+        keptFor: Duration?,
         digest: @escaping @Sendable (String) -> String
     ) {
         self.account = account
@@ -67,6 +70,7 @@ package struct BotConfiguration: Sendable {
         self.keeping = keeping
         self.zone = zone
         self.notifies = notifies
+        self.keptFor = keptFor
         self.digest = digest
     }
 }

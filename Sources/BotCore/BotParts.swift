@@ -1,6 +1,7 @@
 internal import BotStore
 internal import Logging
 internal import PluginAPI
+internal import ServiceLifecycle
 
 /// The parts of a bot, made once from its configuration.
 struct BotParts {
@@ -103,6 +104,14 @@ struct BotParts {
             killSwitch: killSwitch,
             logger: logger
         )
+    }
+
+    /// What sees to it that nothing is kept that should not be.
+    func keepers(store: Store) -> [any Service] {
+        let retention = configuration.keptFor.map {
+            Retention(keptFor: $0, store: store, clock: clock, logger: logger)
+        }
+        return [Eraser(store: store, clock: clock, logger: logger)] + (retention.map { [$0] } ?? [])
     }
 
     func scheduler(store: Store) -> Scheduler {

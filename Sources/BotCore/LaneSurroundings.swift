@@ -29,7 +29,11 @@ struct LaneSurroundings: Sendable {
         return PluginContext(
             now: entry.acceptedAt,
             seed: UInt64(bitPattern: EventID(entry.name("seed")).stableHash),
-            room: Room(id: entry.room, isDirect: entry.stored.isDirect),
+            room: Room(
+                id: entry.room,
+                isDirect: entry.stored.isDirect,
+                isWorldReadable: entry.stored.visibility == "world_readable"
+            ),
             senderPowerLevel: entry.stored.senderPowerLevel,
             relay: entry.stored.relay,
             operatorContact: operatorContact,

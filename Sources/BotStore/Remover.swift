@@ -16,6 +16,7 @@ struct Remover {
     /// Messages of ours that hold removed words.
     var messages: Set<Int64> = []
     private var entries: [RemovalEntry] = []
+    private var hasExpired = false
 
     init(_ db: Database, list: RemovalList, now: Date) {
         self.db = db
@@ -78,6 +79,18 @@ struct Remover {
         try rememberPerson(author, room: room, until: until)
     }
 
+    /// Lets go of a comment that is older than comments are kept: its words go from the archive. Nobody took them back,
+    /// so what was said in rooms meanwhile stays there.
+    mutating func expire(_ id: Int64) throws {
+        let sql = "SELECT origin_id FROM comment WHERE id = ?"
+        guard let event = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else { return }
+        let before = messages
+        try forgetCopies(of: .event(EventID(event)))
+        try blank(id)
+        messages = before
+        hasExpired = true
+    }
+
     /// Removes the words of one comment, of the chat or of a page.
     mutating func removeComment(_ id: Int64) throws {
         let sql = "SELECT origin, origin_id, statement, body FROM comment WHERE id = ? AND removed_at IS NULL"
@@ -99,7 +112,7 @@ struct Remover {
     ///
     /// - Returns: Whether anything was removed.
     mutating func finish() throws -> Bool {
-        guard !entries.isEmpty || !messages.isEmpty else { return false }
+        guard !entries.isEmpty || !messages.isEmpty || hasExpired else { return false }
         try withdrawMessages()
         try db.run(
             "INSERT INTO erasure (id, since) VALUES (1, ?) ON CONFLICT (id) DO NOTHING",

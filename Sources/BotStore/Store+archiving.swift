@@ -173,9 +173,11 @@ extension Database {
         return try Bool.fetchOne(cachedStatement(sql: sql), arguments: [event.rawValue]) ?? false
     }
 
-    /// Whether its author asked to be forgotten after they said it, in this room or everywhere.
+    /// Whether its author asked to be forgotten after they said it, in this room or everywhere, or it is older than
+    /// comments are kept.
     private func isForgotten(_ draft: CommentDraft, room: Int64) throws -> Bool {
-        let sql = "SELECT EXISTS (SELECT 1 FROM forgotten WHERE author = ? AND room IN (0, ?) AND until >= ?)"
+        let sql =
+            "SELECT EXISTS (SELECT 1 FROM forgotten WHERE author IN (?, '') AND room IN (0, ?) AND until >= ?)"
         let arguments: StatementArguments = [draft.author.rawValue, room, draft.writtenAt.milliseconds]
         return try Bool.fetchOne(cachedStatement(sql: sql), arguments: arguments) ?? false
     }

@@ -22,12 +22,17 @@ extension Database {
     ///   - instant: When it was made, by the clock of whoever made it.
     func change(publicationBy change: PublicationChange, room: Int64, at instant: Date) throws {
         switch change {
-        case .room(isOn: true):
+        case .room(.nothing): try run("DELETE FROM publication_room WHERE room = ?", [room])
+        case .room(let rule):
+            // More is published only of what is said once that was announced.
             try run(
-                "INSERT INTO publication_room (room, since) VALUES (?, ?) ON CONFLICT (room) DO NOTHING",
-                [room, instant.milliseconds]
+                """
+                INSERT INTO publication_room (room, rule, since) VALUES (?, ?, ?)
+                ON CONFLICT (room) DO UPDATE SET rule = excluded.rule,
+                    since = iif(excluded.rule = 'everything', excluded.since, since)
+                """,
+                [room, rule.rawValue, instant.milliseconds]
             )
-        case .room(isOn: false): try run("DELETE FROM publication_room WHERE room = ?", [room])
         case .person(let person, let choice?):
             try run(
                 """
@@ -105,8 +110,8 @@ private struct StoredPublication: PublicationWindow {
 
     func publication() async throws -> PublicationState {
         try await read { db, home in
-            let sql = "SELECT since FROM publication_room WHERE room = ?"
-            let since = try Int64.fetchOne(db, sql: sql, arguments: [home])
+            let sql = "SELECT rule, since FROM publication_room WHERE room = ?"
+            let room = try Row.fetchOne(db, sql: sql, arguments: [home])
             func count(_ condition: String) throws -> Int {
                 let sql =
                     "SELECT count(*) FROM comment c WHERE room = ?1 AND removed_at IS NULL AND \(condition)"
@@ -122,7 +127,8 @@ private struct StoredPublication: PublicationWindow {
                 arguments: [home]
             )
             return PublicationState(
-                since: since.map { Date(milliseconds: $0) },
+                rule: room.flatMap { PublicationRule(rawValue: $0["rule"]) } ?? .nothing,
+                since: room.map { Date(milliseconds: $0["since"]) },
                 waiting: try count(waiting),
                 firstWaiting: first.map { CommentLabel($0) },
                 approved: try count("decision = 1"),
@@ -150,7 +156,9 @@ extension Database {
 
     /// Whether comment `c` may be published, as a condition.
     static let mayBePublished = """
-        (c.removed_at IS NULL AND c.decision = 1 AND \(isSinceAnnouncement) AND CASE
+        (c.removed_at IS NULL AND \(isSinceAnnouncement)
+            AND c.decision IN (1, (SELECT iif(p.rule = 'everything', 0, 1) FROM publication_room p WHERE p.room = c.room))
+            AND CASE
             (SELECT choice FROM publication_person p WHERE p.room = c.room AND p.author = c.author)
             WHEN 'never' THEN 0 WHEN 'name' THEN 1 WHEN 'pseudonym' THEN 1
             ELSE c.visibility = 'world_readable' END)

@@ -110,11 +110,14 @@ public struct Room: Hashable, Sendable {
     public let id: RoomID
     /// Whether it is a conversation of the bot with one person.
     public let isDirect: Bool
+    /// Whether everybody could read what was said in it, also without being there, when the input was accepted.
+    public let isWorldReadable: Bool
 
     /// A room.
-    public init(id: RoomID, isDirect: Bool) {
+    public init(id: RoomID, isDirect: Bool, isWorldReadable: Bool) {
         self.id = id
         self.isDirect = isDirect
+        self.isWorldReadable = isWorldReadable
     }
 }
 

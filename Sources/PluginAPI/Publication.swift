@@ -3,6 +3,15 @@ public import struct Foundation.Date
 // What may be published is decided a room, a person and a comment: publication begins with an announcement in the room,
 // needs a moderator's approval of each comment, and shows pseudonyms, unless people chose otherwise.
 
+/// What of a room may be published, as far as its people do not object.
+public enum PublicationRule: String, Hashable, Sendable, Codable {
+    case nothing
+    /// What a moderator has approved.
+    case approved
+    /// Everything that a moderator has not hidden.
+    case everything
+}
+
 /// How a person wants to be published.
 public enum PublicationChoice: String, Hashable, Sendable, Codable {
     /// With their account's name.
@@ -25,8 +34,8 @@ public enum PublicationDecision: String, Hashable, Sendable, Codable {
 
 /// A change of what may be published.
 public enum PublicationChange: Hashable, Sendable, Codable {
-    /// Comments that are made in the room from now on may be published once they are approved; or nothing more.
-    case room(isOn: Bool)
+    /// What is to hold for comments that are made in the room from now on.
+    case room(PublicationRule)
     /// What a person chose for themselves in the room; with nil they take their choice back.
     case person(UserID, PublicationChoice?)
     /// What was decided about a comment.
@@ -37,7 +46,9 @@ public enum PublicationChange: Hashable, Sendable, Codable {
 
 /// What of a room may be published.
 public struct PublicationState: Hashable, Sendable {
-    /// Since when comments of the room may be published, once they are approved; nil where they may not.
+    /// What holds in the room.
+    public let rule: PublicationRule
+    /// Since when: what was said before is not published; nil where nothing is.
     public let since: Date?
     /// Comments that nothing was decided about, of those that could be published.
     public let waiting: Int
@@ -45,18 +56,27 @@ public struct PublicationState: Hashable, Sendable {
     public let firstWaiting: [CommentLabel]
     /// Comments that were approved.
     public let approved: Int
-    /// Comments that may be published now: approved, and not withheld by their authors.
+    /// Comments that may be published now: by the rule, and not withheld by their authors.
     public let published: Int
     /// Comments that were hidden.
     public let hidden: Int
 
     /// Nothing was ever decided.
     public init() {
-        self.init(since: nil, waiting: 0, firstWaiting: [], approved: 0, published: 0, hidden: 0)
+        self.init(
+            rule: .nothing,
+            since: nil,
+            waiting: 0,
+            firstWaiting: [],
+            approved: 0,
+            published: 0,
+            hidden: 0
+        )
     }
 
     /// A state; see the properties.
     public init(
+        rule: PublicationRule,
         since: Date?,
         waiting: Int,
         firstWaiting: [CommentLabel],
@@ -64,6 +84,7 @@ public struct PublicationState: Hashable, Sendable {
         published: Int,
         hidden: Int
     ) {
+        self.rule = rule
         self.since = since
         self.waiting = waiting
         self.firstWaiting = firstWaiting

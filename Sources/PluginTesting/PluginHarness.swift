@@ -111,6 +111,9 @@ extension PluginHarness {
     /// The comments on it as they stand now, of the page and of the chat.
     public var thread: CommentThread { memory.thread }
 
+    /// What of the room may be published.
+    public var publication: PublicationState { memory.publication.state(of: memory.kept) }
+
     /// The room's schedules.
     public var schedules: [Schedule] { memory.schedules }
 
@@ -159,7 +162,7 @@ extension PluginHarness {
         return PluginContext(
             now: now,
             seed: UInt64(lastEvent),
-            room: Room(id: memory.room, isDirect: isDirect),
+            room: Room(id: memory.room, isDirect: isDirect, isWorldReadable: true),
             senderPowerLevel: powerLevels[sender] ?? 0,
             relay: relays[sender],
             operatorContact: operatorContact,

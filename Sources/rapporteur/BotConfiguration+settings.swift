@@ -54,6 +54,7 @@ extension BotConfiguration {
             keeping: !plugins.contains("archive") ? .nothing : isKept ? .everything : .onRequest,
             zone: zone,
             notifies: try settings.flag("schedule.notify"),
+            keptFor: try settings.limit("archive.keep_days", atMost: 36_500).map { .seconds($0 * 86_400) },
             digest: { SHA256Digest(of: Array($0.utf8)).base64 }
         )
     }

@@ -42,7 +42,7 @@ struct OfflineRoom: DiscussionWindow, StateWindow, ScheduleWindow, AuditWindow, 
         PluginContext(
             now: Date(),
             seed: 0,
-            room: Room(id: room, isDirect: true),
+            room: Room(id: room, isDirect: true, isWorldReadable: true),
             senderPowerLevel: 0,
             relay: nil,
             operatorContact: nil,

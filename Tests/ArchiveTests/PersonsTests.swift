@@ -22,8 +22,8 @@ import Testing
         #expect(
             try await room.say("!optout") == [
                 """
-                From now on nothing that you say is kept, in any room where I am. 1 message of yours is kept here \
-                from before: `!forget me` removes its words. `!optin` takes this back.
+                From now on nothing that you say is kept, in any room where I am. Kept from before: the words of 1 \
+                message of yours; `!forget me everywhere` removes it. `!optin` takes this back.
                 """
             ]
         )
@@ -84,11 +84,32 @@ import Testing
         #expect(await room.chat.count { $0.contains("removed") } == 0)
         #expect(
             try await room.say("!Forget ME")[0].hasPrefix(
-                "Done: the words of 2 messages of yours are removed"
+                "Done, removed: the words of 2 messages of yours. "
             )
         )
         #expect(await room.chat == ["#c1: removed", "#c2 @bob:demo under #c1: second", "#c3: removed"])
         #expect(try await room.say("!forget me") == ["Nothing of yours is kept in this room."])
+    }
+
+    @Test func `can leave and be forgotten in one go, once that is confirmed`() async throws {
+        let room = try room()
+        try await room.say("first")
+        let answer = try await room.say("!optout --forget")[0]
+        #expect(answer.contains("`!forget me everywhere` removes it, typed within 10 minutes."))
+        #expect(await room.chat == ["#c1 @ada:demo: first"])
+        #expect(
+            try await room.say("!forget me everywhere")[0].hasPrefix("Done, removed: the words of 1 message")
+        )
+        #expect(await room.chat == ["#c1: removed"])
+    }
+
+    @Test func `does not confirm for every room what was asked for one`() async throws {
+        let room = try room()
+        try await room.say("first")
+        try await room.say("!forget me")
+        let everywhere = try await room.say("!forget me everywhere")[0]
+        #expect(everywhere.hasPrefix("This removes the words of 1 message of yours, in every room"))
+        #expect(await room.chat == ["#c1 @ada:demo: first"])
     }
 
     @Test(arguments: [(600.0, "Done"), (601.0, "This removes")])
@@ -114,12 +135,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("!forget", "Remove your words from the archive of this room. Usage: `!forget me`."),
+        (
+            "!forget",
+            "Remove your words, and what I posted that quotes them. Usage: `!forget me`, `!forget me everywhere`."
+        ),
         (
             "!forget @bob:demo",
             """
-            Only your own words can be forgotten, all at once: type `!forget me`. To remove a single message, delete \
-            it in your Matrix client; the archive follows.
+            Only your own words can be forgotten, all at once: type `!forget me` for this room, or `!forget me \
+            everywhere`. To remove a single message, delete it in your Matrix client; the archive follows.
             """
         ),
         ("!optout please", "Nothing follows `!optout`: please type it alone."),
@@ -177,10 +201,13 @@ import Testing
         let room = try room(isDirect: true)
         #expect(try await room.say("!mydata")[0].hasPrefix("Nothing of yours is kept, here"))
         #expect(try await room.say("!forget me")[0].hasPrefix("Nothing of a direct conversation is kept."))
+        #expect(try await room.say("!publish")[0].hasPrefix("This is a direct conversation"))
     }
 
     @Test(arguments: [true, false])
     func `has true examples`(isDirect: Bool) async throws {
-        #expect(try await room(isDirect: isDirect).brokenExamples() == [])
+        let room = try room(isDirect: isDirect)
+        try await room.say("The first comment.", as: "@bob:demo")
+        #expect(try await room.brokenExamples() == [])
     }
 }

@@ -16,6 +16,7 @@ struct Stage {
     var limits = AnswerBudget.Limits(person: nil, room: nil)
     var longestAnswer = 200
     var notifies = false
+    var keptFor: Duration?
     var settings: [String: PluginSettings] = [:]
 
     /// Runs a test with a folder of its own; the bot is to be started in it.
@@ -160,6 +161,7 @@ struct Stage {
                 keeping: .onRequest,
                 zone: .gmt,
                 notifies: notifies,
+                keptFor: keptFor,
                 digest: { "sha256 of \($0)" }
             ),
             plugins: plugins,

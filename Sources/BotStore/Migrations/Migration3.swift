@@ -102,7 +102,7 @@ enum Migration3 {
 
     private static let removals = """
         CREATE TABLE forgotten (
-            author  TEXT NOT NULL,
+            author  TEXT NOT NULL,                  -- empty: everybody, since comments are kept only for so long
             room    INTEGER NOT NULL,               -- 0: every room
             until   INTEGER NOT NULL,               -- milliseconds: what they said before stays out
             PRIMARY KEY (author, room)
@@ -121,6 +121,7 @@ enum Migration3 {
     private static let publication = """
         CREATE TABLE publication_room (
             room   INTEGER PRIMARY KEY,
+            rule   TEXT NOT NULL,                   -- approved, everything
             since  INTEGER NOT NULL                 -- milliseconds: what was said before is not published
         ) STRICT;
         CREATE TABLE publication_person (

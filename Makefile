@@ -1,6 +1,7 @@
 # make demo   talk to the bot in the terminal and on a page
 # make test   the formatter's lint, and all tests
 # make bench  the figures in the README, with the release binary, which runs without a Swift toolchain
+# make bench-archive  what a large archive costs: answers with a million comments, deletions, a backup beside the bot
 # make bench-http   what an HTTPS request costs, beside URLSession in the same run
 # make bench-summaries DATA=folder   what summaries are worth beside the classical methods, and what they cost;
 #                   without DATA the figures of the last time. FIT=yes fits the weights anew first
@@ -15,7 +16,7 @@ SUMMARIES_VENV := .build-summaries/venv
 BUILD := release
 SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: demo test bench bench-http bench-summaries integration lint build release screenshots tsan setup setup-browser
+.PHONY: demo test bench bench-archive bench-http bench-summaries integration lint build release screenshots tsan setup setup-browser
 
 demo: setup
 	$(SWIFT_BUILD) --product rapporteur
@@ -37,6 +38,11 @@ release: setup
 
 bench: release
 	Tests/bench.py
+
+bench-archive: release
+	@.ci/install python3
+	$(SWIFT_BUILD) --configuration release --product archive-bench
+	Tests/ArchiveBench/bench.py
 
 bench-http: setup
 	@.ci/install python3

@@ -155,8 +155,22 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // Fills a store for `make bench-archive`.
+        .executableTarget(
+            name: "archive-bench",
+            dependencies: ["BotStore", "PluginAPI", "MatrixTypes", "Discussion", "TestSupport"],
+            path: "Tests/ArchiveBench",
+            exclude: ["bench.py"],
+            swiftSettings: house
+        ),
+
         // What the tests of several rooms need.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Discussion"],
+            path: "Tests/TestSupport",
+            swiftSettings: house
+        ),
 
         tests(of: "MatrixTypes", imports: ["MatrixTypes"]),
         tests(of: "Discussion", imports: ["Discussion", "TestSupport"]),

@@ -130,7 +130,8 @@ class Homeserver:
                 sys.exit(f"{missing} commands were not answered within {seconds} s")
 
 
-def run(rooms, body):
+def run(rooms, body, data=None):
+    """Runs `body` beside a bot, on a data directory of its own or on the one that is named."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="rapporteur-bench-"))
     token = folder / "token"
     token.write_text("secret\n")
@@ -139,7 +140,8 @@ def run(rooms, body):
     start = time.perf_counter()
     process = subprocess.Popen(
         [BINARY, "run", "--homeserver", f"ws://127.0.0.1:{homeserver.port}", "--user-id", BOT, "--token-file", token,
-         "--data", folder / "data", "--statement", STATEMENT, "--no-limits"], stderr=subprocess.DEVNULL)
+         "--data", data or folder / "data", "--statement", STATEMENT, "--no-limits",
+         "--operator-contact", "bench"], stderr=subprocess.DEVNULL)
     try:
         homeserver.accept()
         return body(homeserver, process, start)

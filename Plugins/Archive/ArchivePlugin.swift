@@ -51,8 +51,8 @@ extension ArchivePlugin {
             Command.Form("off", summary: "keep no more messages", minimumPowerLevel: moderator),
         ],
         examples: [
-            "archive", "archive audit", Command.Example("archive on", minimumPowerLevel: moderator),
-            Command.Example("archive off", minimumPowerLevel: moderator),
+            "archive", "archive audit", Command.Example("archive off", minimumPowerLevel: moderator),
+            Command.Example("archive on", minimumPowerLevel: moderator),
         ]
     )
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Discussion
 import Foundation
 import Summaries

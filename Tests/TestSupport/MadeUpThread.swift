@@ -1,18 +1,17 @@
-import Discussion
+package import Discussion
 import Foundation
-import TestSupport
 
 /// A thread of comments that nobody wrote: two sentences of 20 words each, whose words are as unevenly frequent
 /// as in a language, half of them answers to earlier ones.
-struct MadeUpThread {
+package struct MadeUpThread {
     /// A comment before its sentences are found.
-    struct Entry {
-        let label: Int
-        let parent: Int?
-        let author: Int
-        let text: String
+    package struct Entry {
+        package let label: Int
+        package let parent: Int?
+        package let author: Int
+        package let text: String
 
-        var comment: Comment {
+        package var comment: Comment {
             Comment(
                 label: CommentLabel("\(label)"),
                 parent: parent.map { CommentLabel("\($0)") },
@@ -27,9 +26,9 @@ struct MadeUpThread {
         }
     }
 
-    let comments: [Entry]
+    package let comments: [Entry]
 
-    init(comments count: Int, seed: UInt64) {
+    package init(comments count: Int, seed: UInt64) {
         var chance = Chance(seed: seed)
         let words = (0..<Self.vocabulary).map { Self.word($0) }
         comments = (0..<count).map { number in

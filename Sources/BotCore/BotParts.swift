@@ -108,10 +108,10 @@ struct BotParts {
 
     /// What sees to it that nothing is kept that should not be.
     func keepers(store: Store) -> [any Service] {
-        let retention = configuration.keptFor.map {
-            Retention(keptFor: $0, store: store, clock: clock, logger: logger)
-        }
-        return [Eraser(store: store, clock: clock, logger: logger)] + (retention.map { [$0] } ?? [])
+        [
+            Eraser(store: store, clock: clock, logger: logger),
+            Retention(keptFor: configuration.keptFor, store: store, clock: clock, logger: logger),
+        ]
     }
 
     func scheduler(store: Store) -> Scheduler {

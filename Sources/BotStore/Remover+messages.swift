@@ -60,6 +60,15 @@ extension Remover {
 }
 
 extension Database {
+    /// Where somebody takes a message of ours back, nothing is said in its place, whatever goes of it later.
+    func letBe(_ event: EventID) throws {
+        let sql = "SELECT coalesce(root, message) FROM posted WHERE event_id = ?"
+        guard let root = try Int64.fetchOne(cachedStatement(sql: sql), arguments: [event.rawValue]) else {
+            return
+        }
+        try run("UPDATE posted SET input = NULL WHERE message = ?1 OR root = ?1", [root])
+    }
+
     /// Takes a message of ours out of its room, as soon as that can be said.
     func postRedaction(of event: EventID, room: Int64, at now: Date) throws {
         let sql = "SELECT room_id FROM room WHERE id = ?"

@@ -45,6 +45,7 @@ struct Remover {
         try remember(.words(origin: "chat", id: event.rawValue))
         try db.run("DELETE FROM reaction WHERE event_id = ? AND room = ?", [event.rawValue, room])
         try forgetCopies(of: .event(event))
+        try db.letBe(event)
         guard let found else { return }
         if found["is_whole"] { return try blank(found["id"]) }
         // A message that quotes the comment may quote this version of it.
@@ -69,6 +70,10 @@ struct Remover {
         )
         for id in ids { try removeComment(id) }
         try db.run("DELETE FROM reaction WHERE author = ?1 AND (?2 IS NULL OR room = ?2)", [author, room])
+        try db.run(
+            "DELETE FROM schedule WHERE author = ?1 AND ended_at IS NOT NULL AND (?2 IS NULL OR room = ?2)",
+            [author, room]
+        )
         try db.run("DELETE FROM pseudonym WHERE author = ?1 AND (?2 IS NULL OR room = ?2)", [author, room])
         let rooms = "(?2 IS NULL OR room IN (SELECT id FROM room WHERE id = ?2 OR continues = ?2))"
         try db.run(

@@ -42,6 +42,19 @@ extension Store {
         }
     }
 
+    /// Forgets what was typed for answers that are older: if such an answer is taken back, none comes in its place.
+    package func forgetCommands(before cutoff: Date) async throws {
+        try await write(.ordered) { db in
+            try db.run(
+                """
+                UPDATE posted SET input = NULL, author = iif(repeats, author, NULL)
+                WHERE input IS NOT NULL AND at < ?
+                """,
+                [cutoff.milliseconds]
+            )
+        }
+    }
+
     /// One flushed write that removes words, and rings for them to be erased.
     func removing<Value: Sendable>(
         at now: Date,

@@ -85,13 +85,15 @@ enum Migration3 {
             author    TEXT,                         -- who asked for it
             cause     INTEGER,                      -- the hash of the event with which they did
             repeats   INTEGER NOT NULL DEFAULT 0,   -- whether it repeats what they typed
-            input     BLOB,                         -- JSON: StoredInput, to make it again without some words
+            input     BLOB,                         -- JSON: StoredInput, to make it again; nil after a month
             alias     TEXT,
             at        INTEGER NOT NULL              -- milliseconds: when its cause was accepted
         ) STRICT;
         CREATE INDEX posted_by_root ON posted (root) WHERE root IS NOT NULL;
         CREATE INDEX posted_by_author ON posted (author, room) WHERE author IS NOT NULL;
         CREATE INDEX posted_by_cause ON posted (cause) WHERE cause IS NOT NULL;
+        CREATE INDEX posted_by_event ON posted (event_id) WHERE event_id IS NOT NULL;
+        CREATE INDEX posted_by_age ON posted (at) WHERE input IS NOT NULL;
         CREATE TABLE quoted (
             source   INTEGER NOT NULL,
             message  INTEGER NOT NULL,

@@ -41,7 +41,7 @@ bench: release
 
 bench-archive: release
 	@.ci/install python3
-	$(SWIFT_BUILD) --configuration release --product archive-bench
+	swift build --configuration release --product archive-bench --static-swift-stdlib -Xswiftc -Osize
 	Tests/ArchiveBench/bench.py
 
 bench-http: setup

@@ -8,7 +8,9 @@ extension Comment {
             paragraphs: paragraphs.map(\.text),
             source: "\(statement.heading): \(sourceWords)",
             link: statement.sourceURL.flatMap { link(on: $0, below: statement) },
-            wordSource: source
+            wordSource: source,
+            selectors: QuotationSelectors(of: whole(after: 0), in: paragraphs.map(\.text)),
+            revision: statement.revision
         )
     }
 
@@ -20,18 +22,24 @@ extension Comment {
 
     private func link(on url: String, below statement: Statement) -> String? {
         guard origin == .page else { return nil }
-        guard !isRemoved, let last = paragraphs.last else { return url }
         let above = statement.blocks.texts
-        let place = TextFragment.Place(
-            firstBlock: above.count,
-            start: 0,
-            lastBlock: above.count + paragraphs.count - 1,
-            end: last.text.unicodeScalars.count
-        )
+        guard !isRemoved, let whole = whole(after: above.count) else { return url }
         return TextFragment.link(
             to: url,
-            fragment: TextFragment(of: place, in: above + paragraphs.map(\.text))
+            fragment: TextFragment(of: whole, in: above + paragraphs.map(\.text))
         )
+    }
+
+    /// All of it, behind other blocks; nil where it has no words.
+    private func whole(after above: Int) -> BlockRange? {
+        paragraphs.last.map { last in
+            BlockRange(
+                firstBlock: above,
+                start: 0,
+                lastBlock: above + paragraphs.count - 1,
+                end: last.text.unicodeScalars.count
+            )
+        }
     }
 }
 

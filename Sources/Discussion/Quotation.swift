@@ -13,6 +13,11 @@ public struct Quotation: Hashable, Sendable, Codable {
     public let link: String?
     /// Whose words they are, where they are those of a comment; nil for the statement.
     public let wordSource: WordSource?
+    /// Where the words stand in their text, for others to find them.
+    public let selectors: QuotationSelectors
+    /// The revision of the statement that they were looked up in, or that the comment belongs to; nil where the
+    /// statement was not taken from a store.
+    public let revision: StatementRevision?
 
     /// The words as one text: paragraphs joined by a blank line.
     public var text: String { paragraphs.joined(separator: "\n\n") }

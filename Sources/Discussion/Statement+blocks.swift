@@ -5,28 +5,29 @@ extension Statement {
         private let references: [PassageReference?]
 
         init(_ statement: Statement) {
-            var blocks: [(text: String, reference: PassageReference?)] = [(statement.title, .title)]
-            if let standfirst = statement.standfirst { blocks.append((standfirst, .standfirst)) }
-            if let caption = statement.caption { blocks.append((caption.text, .caption)) }
-            blocks += statement.paragraphs.map { ($0.text, nil) }
-            texts = blocks.map(\.text)
-            references = blocks.map(\.reference)
+            let edges: [(text: String?, reference: PassageReference?)] = [
+                (statement.title, .title), (statement.standfirst, .standfirst),
+                (statement.caption?.text, .caption),
+            ]
+            let present = edges.filter { $0.text?.isEmpty == false }
+            texts = present.compactMap(\.text) + statement.paragraphs.map(\.text)
+            references = present.map(\.reference) + statement.paragraphs.map { _ in nil }
         }
 
-        /// All of the title, standfirst or caption.
-        func whole(_ reference: PassageReference) -> TextFragment.Place? {
+        /// All of the title, standfirst or caption; nil where it has no words.
+        func whole(_ reference: PassageReference) -> BlockRange? {
             guard let block = references.firstIndex(of: reference) else { return nil }
             let end = texts[block].unicodeScalars.count
-            return TextFragment.Place(firstBlock: block, start: 0, lastBlock: block, end: end)
+            return BlockRange(firstBlock: block, start: 0, lastBlock: block, end: end)
         }
 
         /// A part of the body: numbers of paragraphs, with offsets in Unicode scalars.
         func stretch(
             from first: (paragraph: Int, offset: Int),
             to last: (paragraph: Int, offset: Int)
-        ) -> TextFragment.Place {
+        ) -> BlockRange {
             let above = references.count { $0 != nil } - 1
-            return TextFragment.Place(
+            return BlockRange(
                 firstBlock: above + first.paragraph,
                 start: first.offset,
                 lastBlock: above + last.paragraph,

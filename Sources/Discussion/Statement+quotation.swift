@@ -35,17 +35,19 @@ extension Statement {
         _ reference: PassageReference,
         _ paragraphs: [String],
         _ part: String,
-        _ place: TextFragment.Place?
+        _ place: BlockRange?
     ) -> Quotation {
-        let link = sourceURL.map { url in
-            TextFragment.link(to: url, fragment: place.flatMap { TextFragment(of: $0, in: blocks.texts) })
-        }
+        let texts = blocks.texts
         return Quotation(
             reference: reference,
             paragraphs: paragraphs,
             source: "\(heading): the statement, \(part)",
-            link: link,
-            wordSource: nil
+            link: sourceURL.map { url in
+                TextFragment.link(to: url, fragment: place.flatMap { TextFragment(of: $0, in: texts) })
+            },
+            wordSource: nil,
+            selectors: QuotationSelectors(of: place, in: texts),
+            revision: revision
         )
     }
 

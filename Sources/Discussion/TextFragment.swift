@@ -4,14 +4,6 @@
 /// compare. So the passage is widened to whole words, and words around it are added until
 /// nothing else on the page is like it; one long passage is named by its first and last words.
 public struct TextFragment: Hashable, Sendable {
-    /// Where a passage stands in a list of blocks; offsets in Unicode scalars, `end` no longer part of it.
-    struct Place {
-        let firstBlock: Int
-        let start: Int
-        let lastBlock: Int
-        let end: Int
-    }
-
     /// The directive, percent-encoded: `text=Russian%20imperialism`.
     public let directive: String
 
@@ -21,7 +13,7 @@ public struct TextFragment: Hashable, Sendable {
     private static let mostContextWords = 12
 
     /// The fragment for a passage; nil where nothing tells it from another on the page.
-    init?(of place: Place, in blocks: [String]) {
+    init?(of place: BlockRange, in blocks: [String]) {
         let page = FragmentPage(blocks)
         let first = page.widened(place.start..<page.count(of: place.firstBlock), in: place.firstBlock)
         let last = page.widened(0..<place.end, in: place.lastBlock)
@@ -63,7 +55,12 @@ public struct TextFragment: Hashable, Sendable {
     }
 
     /// The first words of `first` and the last of `last`, each found nowhere else.
-    private static func ends(of first: Range<Int>, _ last: Range<Int>, _ place: Place, _ page: FragmentPage)
+    private static func ends(
+        of first: Range<Int>,
+        _ last: Range<Int>,
+        _ place: BlockRange,
+        _ page: FragmentPage
+    )
         -> String?
     {
         let isOneBlock = place.firstBlock == place.lastBlock

@@ -15,11 +15,14 @@ struct QuoteCommand: AsyncParsableCommand {
     @Flag(help: "Print the quotation as JSON.") var json = false
 
     func run() async throws {
-        let room = OfflineRoom(page: try StatementFile(path: file).page)
+        let source = try StatementFile(path: file)
+        let room = OfflineRoom(page: source.page)
         let message = try await room.answer(of: QuotePlugin(), to: "quote \(passage)")
         guard let reference = message.shown.first else { throw UsageError(message.plainText) }
         guard json else { return Output.line(message.plainText) }
-        let statement = try await room.statement()
+        // A file has no store behind it that would number its revisions.
+        let revision = StatementRevision(number: 1, importedAt: nil, digest: source.digest)
+        let statement = try await room.statement().at(revision)
         let quotation =
             if case .comment(let label) = reference {
                 try await room.thread().quotation(of: label, in: statement)

@@ -40,6 +40,17 @@ extension EndToEnd {
             #expect(NSDictionary(dictionary: parse).isEqual(to: try #require(expected as? [String: Any])))
         }
 
+        @Test func `says where a quotation stands, and in which file`() async throws {
+            let json = try await object(of: "quote", World.statement, "4.2-3", "--json")
+            let selectors = try #require(json["selectors"] as? [[String: Any]])
+            #expect(selectors.map { $0["type"] as? String } == ["TextQuoteSelector", "TextPositionSelector"])
+            #expect(selectors.first?["exact"] as? String == json["text"] as? String)
+            let revision = try #require(json["revision"] as? [String: Any])
+            #expect(revision["number"] as? Int == 1 && revision["imported_at"] is NSNull)
+            let file = try await object(of: "import", World.statement, "--json")["source"] as? [String: Any]
+            #expect(revision["sha256"] as? String == file?["sha256"] as? String)
+        }
+
         @Test func `speaks in the demo's room, event by event`() async throws {
             let result = try await Program.run(
                 "demo",

@@ -83,6 +83,35 @@ import Testing
                 "source": .string(
                     "On the invasion of Ukraine (rs21 Steering Group): the statement, paragraph 6, sentence 4"
                 ), "link": .null,
+                "selectors": .list([
+                    .object([
+                        "type": .string("TextQuoteSelector"),
+                        "exact": .string("Sanctions will not end this conflict, only prolong it."),
+                        "prefix": .string("conflicts of their governments. "),
+                        "suffix": .string(" This war can be stopped not by "),
+                    ]),
+                    .object([
+                        "type": .string("TextPositionSelector"), "start": .number(2695), "end": .number(2749),
+                    ]),
+                ]), "revision": .null,
+            ]
+        )
+    }
+
+    @Test func `says of which revision a quotation is`() throws {
+        let statement = try PageParser.parse(Seeds.page()).statement
+        let first = StatementRevision(number: 1, importedAt: nil, digest: "ab")
+        let second = StatementRevision(number: 2, importedAt: Date(timeIntervalSince1970: 0), digest: "cd")
+        let revisions = try [first, second].map { revision in
+            try object(QuotationJSON(statement.at(revision).quotation(of: .title)))["revision"]
+        }
+        #expect(
+            revisions == [
+                .object(["number": .number(1), "imported_at": .null, "sha256": .string("ab")]),
+                .object([
+                    "number": .number(2), "imported_at": .string("1970-01-01T00:00:00Z"),
+                    "sha256": .string("cd"),
+                ]),
             ]
         )
     }

@@ -16,30 +16,19 @@ public struct QuotationSelectors: Hashable, Sendable, Codable {
             position = TextPositionSelector(start: 0, end: 0)
             return
         }
-        let exact = Self.words(of: passage, in: blocks)
+        let exact = passage.texts(in: blocks).joined(separator: "\n")
         let above = blocks[..<passage.firstBlock].reduce(0) { $0 + $1.unicodeScalars.count + 1 }
         let start = above + passage.start
         quote = TextQuoteSelector(
-            exact: String(exact),
+            exact: exact,
             prefix: Self.context(before: passage, in: blocks),
             suffix: Self.context(behind: passage, in: blocks)
         )
-        position = TextPositionSelector(start: start, end: start + exact.count)
+        position = TextPositionSelector(start: start, end: start + exact.unicodeScalars.count)
     }
 
     /// In Unicode scalars.
-    private static let mostContext = 32
-
-    private static func words(of passage: BlockRange, in blocks: [String]) -> [Unicode.Scalar] {
-        var words: [Unicode.Scalar] = []
-        for block in passage.firstBlock...passage.lastBlock {
-            if block > passage.firstBlock { words.append("\n") }
-            let start = block == passage.firstBlock ? passage.start : 0
-            let end = block == passage.lastBlock ? passage.end : .max
-            words += blocks[block].unicodeScalars.prefix(end).dropFirst(start)
-        }
-        return words
-    }
+    static let mostContext = 32
 
     private static func context(before passage: BlockRange, in blocks: [String]) -> String {
         var context = Array(

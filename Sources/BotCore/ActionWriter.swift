@@ -119,8 +119,12 @@ struct ActionWriter {
             let typed = entry.stored.input.invocation?.typedWords, !typed.isEmpty
         else { return false }
         return message.blocks.contains { block in
-            if case .quotation = block { return false }
-            return Words.folded(in: Message([block]).plainText).contains(where: typed.contains)
+            switch block {
+            // Words of others, whatever was typed.
+            case .quotation, .changes: return false
+            case .heading, .text, .verbatim, .outline:
+                return Words.folded(in: Message([block]).plainText).contains(where: typed.contains)
+            }
         }
     }
 

@@ -41,17 +41,18 @@ struct Pagination {
         guard !rest.isEmpty else { return (message, nil) }
         let left = length(of: rest)
         first.append(.text("… \(left) characters more: `\(moreCommand)`."))
-        return (
-            Message(first, shown: message.shown, name: message.name),
-            Message(Array(rest), shown: message.shown)
-        )
+        var (page, remainder) = (message, message)
+        page.blocks = first
+        remainder.blocks = Array(rest)
+        remainder.name = nil
+        return (page, remainder)
     }
 
     private func length(of blocks: some Sequence<Message.Block>) -> Int {
         blocks.reduce(0) { $0 + size(of: $1) }
     }
 
-    private func size(of block: Message.Block) -> Int {
+    func size(of block: Message.Block) -> Int {
         Message([block]).plainText.unicodeScalars.count
     }
 
@@ -78,6 +79,9 @@ struct Pagination {
         case .verbatim(let text):
             parts([(text, 0)], room, mustTake) { part, _ in part }
                 .map { (.verbatim($0[0]), $1.first.map { .verbatim($0) }) }
+        case .changes(let changes):
+            split(changes, at: room, mustTake)
+                .map { (.changes($0), $1.isEmpty ? nil : .changes($1)) }
         }
     }
 
@@ -108,7 +112,7 @@ struct Pagination {
     }
 
     /// At the last white space within `room`; where there is none, anywhere, if something must be taken.
-    private func split(_ text: String, at room: Int, _ mustTake: Bool) -> (String, String)? {
+    func split(_ text: String, at room: Int, _ mustTake: Bool) -> (String, String)? {
         let scalars = text.unicodeScalars
         guard room > 0, scalars.count > room else { return nil }
         let end = scalars.index(scalars.startIndex, offsetBy: room)
@@ -145,7 +149,7 @@ extension Message.Block {
     fileprivate var isSource: Bool {
         switch self {
         case .text(let text), .verbatim(let text): text.hasPrefix("— ")
-        case .heading, .quotation, .outline: false
+        case .heading, .quotation, .outline, .changes: false
         }
     }
 }

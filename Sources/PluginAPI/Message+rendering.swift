@@ -19,6 +19,8 @@ extension Message.Block {
             paragraphs.map { "> \($0)" }.joined(separator: "\n>\n")
         case .outline(let lines):
             lines.map { String(repeating: "    ", count: $0.depth) + $0.text }.joined(separator: "\n")
+        case .changes(let changes):
+            changes.map(\.plainText).joined(separator: "\n\n")
         }
     }
 
@@ -34,6 +36,8 @@ extension Message.Block {
             "<blockquote>" + paragraphs.map { "<p>\($0.escapedForHTML)</p>" }.joined() + "</blockquote>"
         case .outline(let lines):
             Self.list(of: lines)
+        case .changes(let changes):
+            changes.map { "<p>\($0.html)</p>" }.joined()
         }
     }
 

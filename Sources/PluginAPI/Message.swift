@@ -12,6 +12,8 @@ public struct Message: Hashable, Sendable, Codable {
         case quotation([String])
         /// Lines with a depth, 0 at the margin; what stands in backticks is code.
         case outline([Line])
+        /// Passages as they were and as they are now, a paragraph each.
+        case changes([Change])
     }
 
     /// A line of an outline.

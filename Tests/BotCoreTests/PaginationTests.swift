@@ -24,6 +24,7 @@ import Testing
                 case .heading(let text), .text(let text), .verbatim(let text): [text]
                 case .quotation(let paragraphs): paragraphs
                 case .outline(let lines): lines.map(\.text)
+                case .changes(let changes): changes.flatMap { [$0.label] + $0.runs.map(\.words) }
                 }
             }
         }.flatMap { $0.split(whereSeparator: \.isWhitespace) }
@@ -45,6 +46,13 @@ import Testing
         Message([.text(" " + long), .text("\n\n\n"), .text(long + " ")]),
         Message([.outline([Message.Line(long, depth: 40)])]),
         Message([.outline((1...5).map { Message.Line("deep \($0)", depth: 40) })]),
+        Message([
+            .changes([Message.Change("4", runs: [.kept("a "), .removed(long), .added(long), .leftOut])])
+        ]),
+        Message([.text("head"), .changes([Message.Change("4 (was 3)", runs: [.added(long)])]), .text("tail")]
+        ),
+        Message((1...30).map { .changes([Message.Change("\($0)", runs: [.removed("was"), .added("is")])]) }),
+        Message([.changes((1...30).map { Message.Change("\($0)", runs: [.kept("is "), .added("\($0)")]) })]),
     ]
 
     @Test(arguments: messages.indices)
@@ -78,6 +86,41 @@ import Testing
         )
     }
 
+    @Test func `is cut between changes, and in one only where a page cannot hold it`() {
+        let short = (1...9).map {
+            Message.Change("\($0)", runs: [.kept("was "), .added("is now and later")])
+        }
+        let head = String(repeating: "head ", count: 16)
+        let pages = pages(of: Message([.text(head), .changes(short)]))
+        #expect(pages.count == 4)
+        #expect(
+            pages.flatMap(\.blocks).flatMap { block -> [Message.Change] in
+                if case .changes(let changes) = block { changes } else { [] }
+            } == short
+        )
+        let long = Message.Change("4", runs: [.removed(Self.long), .leftOut, .added("end")])
+        let first = pagination.pages(of: Message([.changes([long])])).first.plainText
+        #expect(first.hasPrefix("4: [-word1 word2 "))
+        #expect(first.split(separator: "\n").first?.hasSuffix("-]") == true)
+    }
+
+    @Test func `says on each page whose words it holds, and of which revision it is`() throws {
+        var message = Message(
+            [.quotation([Self.long])],
+            name: "x",
+            sources: [.event(EventID("$1"))],
+            revision: 1
+        )
+        message.shown = [.title]
+        let (first, rest) = pagination.pages(of: message)
+        for page in [first, try #require(rest)] {
+            #expect(page.sources == message.sources)
+            #expect(page.revision == 1)
+            #expect(page.shown == [.title])
+        }
+        #expect(first.name == "x" && rest?.name == nil)
+    }
+
     @Test func `is cut inside a word only where there is nothing else`() {
         let message = Message(String(repeating: "x", count: 250))
         let pages = pages(of: message)
@@ -100,5 +143,14 @@ import Testing
     @Test func `is left alone where it is short`() {
         let message = Message([.quotation(["a", "b"]), .text("c")], name: "x")
         #expect(pagination.pages(of: message) == (message, nil))
+    }
+}
+
+extension Message.Change.Run {
+    fileprivate var words: String {
+        switch self {
+        case .kept(let words), .removed(let words), .added(let words): words
+        case .leftOut: "…"
+        }
     }
 }

@@ -46,6 +46,28 @@ import Testing
         #expect(html.components(separatedBy: "</li>").count == 1_001)
     }
 
+    @Test(arguments: [
+        (
+            Message.Change("4", runs: [.kept("The "), .removed("war"), .added("<b>"), .kept(" goes on.")]),
+            "4: The [-war-] {+<b>+} goes on.",
+            "<p>4: The <del>war</del> <strong>&lt;b&gt;</strong> goes on.</p>"
+        ),
+        (
+            Message.Change("", runs: [.leftOut, .added("one "), .removed(" two"), .leftOut, .kept("`x`.")]),
+            "… {+one+}  [-two-] … `x`.", "<p>… <strong>one</strong>  <del>two</del> … `x`.</p>"
+        ),
+        (
+            Message.Change("6 & 7", runs: [.kept("peace"), .removed(","), .kept(" now")]),
+            "6 & 7: peace[-,-] now", "<p>6 &amp; 7: peace<del>,</del> now</p>"
+        ),
+        (Message.Change("5", runs: [.added(" ")]), "5:  ", "<p>5:  </p>"),
+    ])
+    func `shows what was changed`(change: Message.Change, plainText: String, html: String) {
+        let message = Message([.changes([change])])
+        #expect(message.plainText == plainText)
+        #expect(message.html == html)
+    }
+
     @Test func `of a quotation says what it shows`() throws {
         let place = PassagePlace(paragraph: 1, sentence: 2)
         let quotation = try Samples.statement.quotation(of: .statement(PassageRange(place)))

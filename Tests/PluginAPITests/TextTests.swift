@@ -34,5 +34,6 @@ import Testing
     func `follows the clocks of its zone`(seconds: Double, zone: String, words: String) throws {
         let zone = try #require(TimeZone(identifier: zone))
         #expect(Date(timeIntervalSince1970: seconds).words(in: zone) == words)
+        #expect(Date(timeIntervalSince1970: seconds).day(in: zone) == words.prefix { $0 != "," })
     }
 }

@@ -189,6 +189,7 @@ extension Comment {
             isRemoved: (row["removed_at"] as Int64?) != nil,
             reactions: reactions,
             revision: row["revision"],
+            statement: (row["statement"] as Int64?).map(Int.init),
             source: WordSource(origin: origin, id: row["origin_id"])
         )
     }

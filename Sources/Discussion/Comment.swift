@@ -46,6 +46,8 @@ public struct Comment: Hashable, Sendable, Codable {
     public let reactions: [Reaction]
     /// The number of the statement's revision that it was written about; nil where nobody wrote that down.
     public let revision: Int?
+    /// The number of that statement in the list of all; nil where it was not taken from a store.
+    public let statement: Int?
     /// Where its words stand; nil where it was not taken from a store.
     public let source: WordSource?
 
@@ -62,6 +64,7 @@ public struct Comment: Hashable, Sendable, Codable {
         isRemoved: Bool,
         reactions: [Reaction] = [],
         revision: Int? = nil,
+        statement: Int? = nil,
         source: WordSource? = nil
     ) {
         self.label = label
@@ -75,6 +78,7 @@ public struct Comment: Hashable, Sendable, Codable {
         self.isRemoved = isRemoved
         self.reactions = reactions
         self.revision = revision
+        self.statement = statement
         self.source = source
     }
 

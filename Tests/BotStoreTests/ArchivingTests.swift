@@ -57,6 +57,35 @@ private func lines(_ store: Store, in room: RoomID = hall) async throws -> [Stri
         }
     }
 
+    @Test func `says of a comment which statement it is about, and which text of it`() async throws {
+        try await DataFolder.run { folder in
+            let store = folder.store
+            func statement(_ title: String, _ text: String) -> Statement {
+                Statement(
+                    title: title,
+                    standfirst: nil,
+                    caption: nil,
+                    paragraphs: Paragraph.paragraphs(of: text),
+                    publisher: nil,
+                    sourceURL: nil
+                )
+            }
+            try await store.importPage(statement("Peace", "Few agree."), comments: [], digest: "1", at: now)
+            try await store.perform([comment("$a", "one")], as: "$1")
+            try await store.importPage(statement("Peace", "Some agree."), comments: [], digest: "2", at: now)
+            try await store.perform([comment("$b", "two")], as: "$2")
+            try await store.importPage(statement("War", "Nobody wants it."), comments: [], digest: "3", at: now)
+            try await store.perform([comment("$c", "three")], as: "$3")
+            let window = store.discussion(in: hall, isDirect: false)
+            var places: [[Int?]] = []
+            for label in ["c1", "c2", "c3"] {
+                let comment = try await window.comment(CommentLabel(label))
+                places.append([comment?.statement, comment?.revision])
+            }
+            #expect(places == [[1, 1], [1, 2], [2, 1]])
+        }
+    }
+
     @Test func `gives no label twice, and each room its own`() async throws {
         try await DataFolder.run { folder in
             let store = folder.store

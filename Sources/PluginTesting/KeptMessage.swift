@@ -12,8 +12,7 @@ struct KeptMessage {
 
     let draft: CommentDraft
     let label: CommentLabel
-    let parent: CommentLabel?
-    let passage: PassageReference?
+    let place: CommentPlace
     /// The first is the message itself; none where its words were removed.
     var versions: [Version]
 
@@ -23,14 +22,17 @@ struct KeptMessage {
         let shown = latest ?? versions.first
         return Comment(
             label: label,
-            parent: parent,
-            passage: passage,
+            parent: place.parent,
+            passage: place.passage,
             author: shown == nil ? nil : draft.author.rawValue,
             paragraphs: shown.map { Paragraph.paragraphs(of: $0.text) } ?? [],
             origin: .chat,
             writtenAt: draft.writtenAt,
             isEdited: versions.count > 1,
-            isRemoved: shown == nil
+            isRemoved: shown == nil,
+            revision: place.revision,
+            statement: place.statement,
+            source: .event(draft.event)
         )
     }
 }

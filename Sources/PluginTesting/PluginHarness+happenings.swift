@@ -53,6 +53,33 @@ extension PluginHarness {
         )
     }
 
+    /// Takes one of the bot's answers out of the room, as happens where somebody takes back words that it holds.
+    ///
+    /// - Returns: What the bot says instead; nothing where the message is none of its answers to a command.
+    @discardableResult
+    public func withdraw(_ message: EventID, at date: Date? = nil) async throws -> [String] {
+        guard let saying = memory.withdraw(message), let question = saying.question,
+            let plugin = plugins.first(where: { $0.manifest.id == saying.plugin })
+        else { return [] }
+        let event = happening(at: date)
+        let withdrawal = Withdrawal(
+            invocation: question.invocation,
+            answeredAt: question.acceptedAt,
+            name: saying.message.name
+        )
+        setPowerLevel(question.powerLevel, of: question.invocation.sender)
+        let context = context(for: plugin, sender: question.invocation.sender)
+        do {
+            let actions = try await plugin.handle(.withdrawn(withdrawal), context: context)
+            return perform(actions, of: saying.plugin, source: event, answering: question)
+        } catch let error as UsageError {
+            return answer(error.description, misunderstanding: nil)
+        }
+    }
+
+    /// Removes the words of a comment of the page or of the chat, as whoever runs the bot can.
+    public func remove(_ comment: CommentLabel) { memory.remove(comment) }
+
     /// Lets time pass, and runs every schedule at each of its instants.
     ///
     /// - Returns: What the bot said meanwhile, in order.

@@ -53,7 +53,8 @@ extension PluginHarness {
         case .misread(let misreading): throw UsageError(help(for: person).answer(to: misreading))
         case .command(let parsed):
             let message = Invocation.CauseMessage(event: event, threadRoot: nil, repliesTo: nil)
-            return try await actions(of: parsed, by: person, cause: .message(message)).actions
+            let question = question(parsed, by: person, cause: .message(message))
+            return try await actions(of: parsed, answering: question).actions
         }
     }
 
@@ -87,8 +88,9 @@ extension PluginHarness {
         id: EventID
     ) async throws -> [String] {
         do {
-            let (plugin, actions) = try await actions(of: parsed, by: person, cause: cause)
-            return perform(actions, of: plugin, source: id)
+            let question = question(parsed, by: person, cause: cause)
+            let (plugin, actions) = try await actions(of: parsed, answering: question)
+            return perform(actions, of: plugin, source: id, answering: question)
         } catch let error as UsageError {
             return answer(error.description, misunderstanding: id)
         }
@@ -108,31 +110,51 @@ extension PluginHarness {
                 .event(event),
                 context: context(for: plugin, sender: person)
             )
-            answers += perform(actions, of: plugin.manifest.id, source: id)
+            answers += perform(actions, of: plugin.manifest.id, source: id, answering: nil)
         }
         return answers
     }
 
-    private func actions(
-        of parsed: CommandGrammar.ParsedCommand,
+    private func question(
+        _ parsed: CommandGrammar.ParsedCommand,
         by person: UserID,
         cause: Invocation.Cause
+    ) -> Question {
+        Question(
+            invocation: Invocation(parsed, sender: person, room: memory.room, cause: cause),
+            acceptedAt: now,
+            powerLevel: powerLevel(of: person)
+        )
+    }
+
+    private func actions(
+        of parsed: CommandGrammar.ParsedCommand,
+        answering question: Question
     ) async throws -> (plugin: String, actions: [Action]) {
         let owner = plugins.first { $0.manifest.commands.contains(parsed.command) }
         guard let plugin = owner else { return ("", []) }
-        let invocation = Invocation(parsed, sender: person, room: memory.room, cause: cause)
-        let context = context(for: plugin, sender: person)
-        return (plugin.manifest.id, try await plugin.handle(.command(invocation), context: context))
+        let context = context(for: plugin, sender: question.invocation.sender)
+        return (
+            plugin.manifest.id, try await plugin.handle(.command(question.invocation), context: context)
+        )
     }
 
-    private func answer(_ text: String, misunderstanding event: EventID?) -> [String] {
+    func answer(_ text: String, misunderstanding event: EventID?) -> [String] {
         if let event { misunderstood.insert(event) }
-        return perform([.reply(Message(text))], of: "core", source: lastHappening)
+        return perform([.reply(Message(text))], of: "core", source: lastHappening, answering: nil)
     }
 
-    private func perform(_ actions: [Action], of plugin: String, source: EventID) -> [String] {
+    /// Does what a plugin wants, and hands back what it says.
+    func perform(
+        _ actions: [Action],
+        of plugin: String,
+        source: EventID,
+        answering question: Question?
+    ) -> [String] {
         let before = memory.sayings.count
-        for action in actions { memory.apply(action, of: plugin, source: source, at: now) }
+        for action in actions {
+            memory.apply(action, of: plugin, source: source, answering: question, at: now)
+        }
         return memory.sayings.dropFirst(before).map(\.message.plainText)
     }
 }

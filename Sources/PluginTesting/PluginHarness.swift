@@ -89,7 +89,12 @@ public actor PluginHarness {
         self.isDirect = isDirect
         self.operatorContact = operatorContact
         self.writer = writer
-        memory = RoomMemory(statement: statement, comments: comments, room: RoomID("!room:demo"))
+        memory = RoomMemory(
+            statement: statement,
+            comments: comments,
+            room: RoomID("!room:demo"),
+            at: Self.beginning
+        )
         grammar = CommandGrammar(
             prefix: "!",
             botNames: [Self.account.rawValue, "@\(Self.account.localpart)", Self.account.localpart],
@@ -108,7 +113,10 @@ extension PluginHarness {
     /// The statement that is discussed.
     public var statement: Statement { memory.statement }
 
-    /// The comments on it as they stand now, of the page and of the chat.
+    /// All statements, by number, with the one that the room follows.
+    public var statements: [StatementEntry] { memory.entries }
+
+    /// The comments on the statement that the room follows, as they stand now, of the page and of the chat.
     public var thread: CommentThread { memory.thread }
 
     /// What of the room may be published.
@@ -134,6 +142,20 @@ extension PluginHarness {
         return EventID("$\(lastEvent)")
     }
 
+    /// Imports a changed text of the statement that the room follows.
+    public func revise(_ statement: Statement, at date: Date? = nil) {
+        _ = happening(at: date)
+        memory.revise(statement, at: now)
+    }
+
+    /// Imports another statement. A room that has not chosen one follows the newest.
+    public func importStatement(_ statement: Statement, comments: [Comment] = [], at date: Date? = nil) {
+        _ = happening(at: date)
+        memory.add(statement, comments: comments, at: now)
+    }
+
+    func powerLevel(of person: UserID) -> Int { powerLevels[person] ?? 0 }
+
     func setPowerLevel(_ level: Int, of person: UserID) { powerLevels[person] = level }
 
     /// What this person says comes from now on by way of another account, which passes it on.
@@ -148,7 +170,7 @@ extension PluginHarness {
     func help(for person: UserID) -> HelpText {
         HelpText(
             grammar: grammar,
-            powerLevel: powerLevels[person] ?? 0,
+            powerLevel: powerLevel(of: person),
             examples: ExampleFiller(
                 statement: memory.statement,
                 comment: memory.thread.comments.first { !$0.isRemoved }
@@ -163,7 +185,7 @@ extension PluginHarness {
             now: now,
             seed: UInt64(lastEvent),
             room: Room(id: memory.room, isDirect: isDirect, isWorldReadable: true),
-            senderPowerLevel: powerLevels[sender] ?? 0,
+            senderPowerLevel: powerLevel(of: sender),
             relay: relays[sender],
             operatorContact: operatorContact,
             zone: settings.zone,

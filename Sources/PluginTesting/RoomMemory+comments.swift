@@ -13,34 +13,41 @@ extension RoomMemory {
 
     mutating func record(_ draft: CommentDraft) {
         guard !kept.contains(where: { $0.draft.event == draft.event }) else { return }
-        let place = place(of: draft)
         let version = KeptMessage.Version(event: draft.event, text: draft.text, at: draft.writtenAt)
         kept.append(
             KeptMessage(
                 draft: draft,
                 label: CommentLabel("c\(kept.count + 1)"),
-                parent: place?.parent,
-                passage: place?.passage,
+                place: place(of: draft),
                 versions: removed.contains(draft.event) ? [] : [version]
             )
         )
     }
 
-    /// A reply belongs to what it answers; in a thread, to the thread's beginning.
-    private func place(of draft: CommentDraft) -> (parent: CommentLabel?, passage: PassageReference?)? {
+    /// A reply belongs to what it answers; in a thread, to the thread's beginning. Whatever is no reply is about the
+    /// statement that the room follows.
+    private func place(of draft: CommentDraft) -> CommentPlace {
         for target in [draft.repliesTo, draft.threadRoot].compactMap(\.self) {
             if let place = place(answering: target) { return place }
         }
-        return nil
+        return place(on: followed)
     }
 
-    private func place(answering target: EventID) -> (parent: CommentLabel?, passage: PassageReference?)? {
-        if let comment = kept.first(where: { $0.draft.event == target }) { return (comment.label, nil) }
-        let shown = shown(by: target)
+    private func place(answering target: EventID) -> CommentPlace? {
+        if let message = kept.first(where: { $0.draft.event == target }) {
+            return place(on: message.place.statement, below: message.label)
+        }
+        guard let saying = sayings.first(where: { $0.event == target }) else { return nil }
+        let shown = saying.message.shown
         // A message that shows several things is not about one of them.
         guard shown.count == 1 else { return nil }
-        if case .comment(let label) = shown[0] { return (label, nil) }
-        return (nil, shown[0])
+        if case .comment(let label) = shown[0] { return place(on: followed, below: label) }
+        return CommentPlace(passage: shown[0], statement: saying.statement, revision: saying.revision)
+    }
+
+    /// About the latest revision of a statement, and no passage of it.
+    private func place(on statement: Int, below parent: CommentLabel? = nil) -> CommentPlace {
+        CommentPlace(parent: parent, statement: statement, revision: statements[statement - 1].count)
     }
 
     mutating func revise(_ revision: CommentRevision) {
@@ -69,42 +76,14 @@ extension RoomMemory {
     func withReactions(_ comment: Comment) -> Comment {
         let own = comment.isRemoved ? [] : reactions.filter { $0.label == comment.label }.map(\.reaction)
         let keys = own.map(\.key).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        return Comment(
-            label: comment.label,
-            parent: comment.parent,
-            passage: comment.passage,
-            author: comment.author,
-            paragraphs: comment.paragraphs,
-            origin: comment.origin,
-            writtenAt: comment.writtenAt,
-            isEdited: comment.isEdited,
-            isRemoved: comment.isRemoved,
+        return comment.with(
+            revision: comment.revision,
+            statement: comment.statement,
+            source: comment.source,
             reactions: keys.map { key in
                 Comment.Reaction(key: key, count: Set(own.filter { $0.key == key }.map(\.author)).count)
             }
         )
-    }
-
-    mutating func remove(_ event: EventID) {
-        removed.insert(event)
-        reactions.removeAll { $0.reaction.event == event }
-        for position in kept.indices {
-            if kept[position].draft.event == event {
-                kept[position].versions = []
-            } else {
-                kept[position].versions.removeAll { $0.event == event }
-            }
-        }
-        for plugin in values.keys {
-            values[plugin] = values[plugin]?.filter { !$0.value.sources.contains(.event(event)) }
-        }
-    }
-
-    mutating func removeAll(by author: UserID) {
-        for message in kept where message.draft.author == author && !message.versions.isEmpty {
-            remove(message.draft.event)
-        }
-        reactions.removeAll { $0.reaction.author == author }
     }
 
     func held(of person: UserID) -> HeldWords {

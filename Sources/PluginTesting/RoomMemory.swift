@@ -9,15 +9,21 @@ struct RoomMemory {
         let event: EventID
         var message: Message
         let plugin: String
+        /// The statement that the room followed then.
+        let statement: Int
+        /// The revision of it that is shown.
+        let revision: Int
+        /// nil where nobody asked.
+        var question: Question?
         var isRedacted = false
         var reactions: [String] = []
     }
 
     /// All statements, each with its revisions, oldest first.
     var statements: [[Statement]]
-    /// The number of the one that is followed.
-    var followed = 1
-    let pageComments: [Comment]
+    /// The number of the one that somebody chose.
+    var chosen: Int?
+    var pageComments: [PageComment]
     let room: RoomID
     var kept: [KeptMessage] = []
     var reactions: [KeptReaction] = []
@@ -31,24 +37,41 @@ struct RoomMemory {
     var messagesSeen = 0
     var banned: Set<UserID> = []
 
-    init(statement: Statement, comments: [Comment], room: RoomID) {
-        statements = [[statement.at(StatementRevision(number: 1, importedAt: nil, digest: ""))]]
-        pageComments = comments
+    init(statement: Statement, comments: [Comment], room: RoomID, at beginning: Date) {
+        statements = []
+        pageComments = []
         self.room = room
+        add(statement, comments: comments, at: beginning)
     }
 
-    /// The page's comments, then those of the chat.
-    var thread: CommentThread { CommentThread((pageComments + kept.map(\.comment)).map(withReactions)) }
+    /// The comments on the statement that is followed: those of its page, then those of the chat.
+    var thread: CommentThread {
+        let page = pageComments.filter { $0.statement == followed }.map(\.comment)
+        let chat = kept.filter { $0.place.statement == followed }.map(\.comment)
+        return CommentThread((page + chat).map(withReactions))
+    }
+
+    /// One comment: of the page that is followed, or of the chat about whichever statement.
+    func comment(_ label: CommentLabel) -> Comment? {
+        let chat = kept.first { $0.label == label }.map { withReactions($0.comment) }
+        return chat ?? thread[label]
+    }
 
     /// Carries one action out.
     ///
-    /// - Parameter source: The event, or the schedule's instant, that it comes from.
-    mutating func apply(_ action: Action, of plugin: String, source: EventID, at now: Date) {
+    /// - Parameters:
+    ///   - source: The event, or the schedule's instant, that it comes from.
+    ///   - question: What it answers; nil where nobody asked.
+    mutating func apply(
+        _ action: Action,
+        of plugin: String,
+        source: EventID,
+        answering question: Question?,
+        at now: Date
+    ) {
         switch action {
-        case .reply(let message), .send(let message, _):
-            let event = EventID("$answer-\(sayings.count + 1)")
-            sayings.append(Saying(event: event, message: message, plugin: plugin))
-        case .edit(let target, let message): change(target, of: plugin, to: message)
+        case .reply(let message), .send(let message, _): say(message, of: plugin, answering: question)
+        case .edit(let target, let message): change(target, of: plugin, to: message, answering: question)
         case .react(let target, let key): changeSaying(target, of: plugin) { $0.reactions.append(key) }
         case .redact(let target): changeSaying(target, of: plugin) { $0.isRedacted = true }
         case .record(let draft): record(draft)
@@ -61,16 +84,45 @@ struct RoomMemory {
         case .schedule(let draft): add(draft, id: source, at: now)
         case .unschedule(let number): schedules.removeAll { $0.number == number }
         case .follow(let statement):
-            if statements.indices.contains(statement - 1) { followed = statement }
+            if statements.indices.contains(statement - 1) { chosen = statement }
         case .publication(let change): publication.apply(change, to: kept, at: now)
         }
     }
 
-    /// New words for a message; it keeps its name and what it shows.
-    private mutating func change(_ target: MessageReference, of plugin: String, to message: Message) {
+    private mutating func say(_ message: Message, of plugin: String, answering question: Question?) {
+        sayings.append(
+            Saying(
+                event: EventID("$answer-\(sayings.count + 1)"),
+                message: message,
+                plugin: plugin,
+                statement: followed,
+                revision: message.revision ?? statements[followed - 1].count,
+                question: question
+            )
+        )
+    }
+
+    /// New words for a message; it keeps its name and what it shows. Its former words can still be looked up.
+    private mutating func change(
+        _ target: MessageReference,
+        of plugin: String,
+        to message: Message,
+        answering question: Question?
+    ) {
         changeSaying(target, of: plugin) { saying in
-            saying.message = Message(message.blocks, shown: saying.message.shown, name: saying.message.name)
+            saying.question = question ?? saying.question
+            saying.message.blocks = message.blocks
+            saying.message.sources += message.sources.filter { !saying.message.sources.contains($0) }
         }
+    }
+
+    /// Takes one of the bot's messages out of the room.
+    mutating func withdraw(_ event: EventID) -> Saying? {
+        guard let position = sayings.firstIndex(where: { $0.event == event && !$0.isRedacted }) else {
+            return nil
+        }
+        sayings[position].isRedacted = true
+        return sayings[position]
     }
 
     /// The name of a message; nil where its plugin has given it to another since.

@@ -9,7 +9,7 @@ struct Snapshot: DiscussionWindow, StateWindow, ScheduleWindow, AuditWindow, Pub
 
     func thread() -> CommentThread { memory.thread }
 
-    func comment(_ label: CommentLabel) -> Comment? { memory.thread[label] }
+    func comment(_ label: CommentLabel) -> Comment? { memory.comment(label) }
 
     func shown(by event: EventID) -> [PassageReference] { memory.shown(by: event) }
 

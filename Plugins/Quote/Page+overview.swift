@@ -4,7 +4,7 @@ extension Page {
     private static let maximumParagraphs = 60
 
     /// What the statement is, and how its paragraphs begin.
-    var overview: Message {
+    func overview() async throws -> Message {
         var blocks: [Message.Block] = [.verbatim(statement.title)]
         if let line = statement.standfirst ?? statement.publisher { blocks.append(.verbatim(line)) }
         if let url = statement.sourceURL { blocks.append(.verbatim(url)) }
@@ -12,19 +12,24 @@ extension Page {
             Message.Line("\(paragraph.index): \(paragraph.text.firstWords(maximumScalars: 70))")
         }
         if !lines.isEmpty { blocks.append(.outline(lines)) }
-        blocks.append(.text(overviewEnd))
+        if let revision = statement.revision, revision.number > 1 {
+            let words = revision.words(in: context.zone).capitalizedAtStart
+            blocks.append(.text("\(words); \(typed("changes")) shows what changed."))
+        }
+        blocks.append(.text(try await overviewEnd()))
         return Message(blocks)
     }
 
-    private var overviewEnd: String {
+    private func overviewEnd() async throws -> String {
         let hidden = statement.paragraphs.count - Self.maximumParagraphs
         let more = hidden > 0 ? "\(hidden.of("more paragraph")) not shown. " : ""
-        return more + "\(commentCounts). \(example("quote {paragraph}", or: "quote title")) shows a passage, "
+        let counts = try await commentCounts()
+        return more + "\(counts). \(example("quote {paragraph}", or: "quote title")) shows a passage, "
             + "\(typed("comments")) what was said about it."
     }
+}
 
-    /// `5 comments on the page, 2 said in chat`.
-    var commentCounts: String {
-        "\(count(of: .page).of("comment")) on the page, \(count(of: .chat)) said in chat"
-    }
+extension String {
+    /// With a capital at the beginning of a sentence.
+    var capitalizedAtStart: String { prefix(1).uppercased() + dropFirst() }
 }

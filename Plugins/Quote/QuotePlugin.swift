@@ -1,3 +1,4 @@
+internal import struct Foundation.Date
 public import PluginAPI
 
 /// Shows the statement and the comments on it, word for word.
@@ -12,71 +13,34 @@ public struct QuotePlugin: Plugin {
     /// A plugin without settings.
     public init() {}
 
-    /// Answers one of the five commands.
+    /// Answers a command; or answers it again, without words that were taken back.
     public func handle(_ input: PluginInput, context: PluginContext) async throws -> [Action] {
-        guard case .command(let invocation) = input else { return [] }
-
-        let page = Page(
-            statement: try await context.discussion.statement(),
-            thread: try await thread(for: invocation, context),
-            prefix: context.grammar.prefix
-        )
-        let message =
-            switch invocation.command {
-            case "search": try page.search(for: invocation["words"])
-            case "statement": page.overview
-            case "comments": try page.tree(under: invocation["comment"])
-            case "comment": try page.comment(asTyped: invocation["comment"])
-            default: try page.quotation(asTyped: invocation["passage"])
+        switch input {
+        case .event: return []
+        case .command(let invocation):
+            let page = try await page(context, until: nil)
+            return [invocation.reply(try await message(for: invocation, on: page))]
+        case .withdrawn(let withdrawal):
+            do {
+                let page = try await page(context, until: withdrawal.answeredAt)
+                return [.reply(try await message(for: withdrawal.invocation, on: page))]
+            } catch is UsageError {
+                return []  // there is nothing without the words that are gone
             }
-        return [invocation.reply(message)]
+        }
     }
 
-    /// What was said about the statement. Where only a passage of the statement is asked for, it is not read:
-    /// in a room that talks a lot that would be most of the work.
-    private func thread(for invocation: Invocation, _ context: PluginContext) async throws -> CommentThread {
-        let isOfStatement = invocation.command == "quote" && Page.isInStatement(invocation["passage"])
-        return isOfStatement ? CommentThread([]) : try await context.discussion.thread()
+    private func page(_ context: PluginContext, until end: Date?) async throws -> Page {
+        Page(statement: try await context.discussion.statement(), edition: nil, context: context, end: end)
     }
-}
 
-extension QuotePlugin {
-    private static let quote = Command(
-        "quote",
-        summary: "Quote a passage by its address or its words.",
-        arguments: [.requiredRest("passage")],
-        examples: [
-            "quote {sentence}", "quote \"{phrase}\"", "quote {paragraph}", "quote {sentences}", "quote title",
-            "quote {word}", "quote {comment}",
-        ],
-        canBeScheduled: true
-    )
-
-    private static let search = Command(
-        "search",
-        summary: "Find words in the statement and its comments.",
-        arguments: [.requiredRest("words")],
-        examples: ["search {word}", "search {phrase}"]
-    )
-
-    private static let statement = Command(
-        "statement",
-        summary: "Show what the statement is and how its paragraphs begin.",
-        examples: ["statement"],
-        canBeScheduled: true
-    )
-
-    private static let comments = Command(
-        "comments",
-        summary: "Show all comments, or one with its replies, as a tree.",
-        arguments: [.optional("comment")],
-        examples: ["comments", "comments {comment}"]
-    )
-
-    private static let comment = Command(
-        "comment",
-        summary: "Show one comment, whole, and who answered it.",
-        arguments: [.requiredRest("comment")],
-        examples: ["comment {comment}"]
-    )
+    private func message(for invocation: Invocation, on page: Page) async throws -> Message {
+        switch invocation.command {
+        case Self.search.name: try await page.search(for: invocation["words"])
+        case Self.statement.name: try await page.overview()
+        case Self.comments.name: try await page.tree(under: invocation["comment"])
+        case Self.comment.name: try await page.comment(shownFor: invocation["comment"])
+        default: try await page.quotation(asTyped: invocation["passage"], at: invocation.options["at"])
+        }
+    }
 }

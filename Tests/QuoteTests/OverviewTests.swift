@@ -116,6 +116,17 @@ import Testing
         )
     }
 
+    @Test func `list at most ten answers`() async throws {
+        let answers = (2...13).map { Samples.comment($0, parent: 1) }
+        let room = PluginHarness(
+            QuotePlugin(),
+            discussing: Statement.short,
+            comments: [Samples.comment(1)] + answers
+        )
+        let answer = try await room.say("!comment #1")[0]
+        #expect(answer.hasSuffix("#10 (Ada), #11 (Ada), …."))
+    }
+
     @Test func `work for a statement without comments`() async throws {
         let room = PluginHarness(QuotePlugin(), discussing: Statement.short, comments: [])
         #expect(

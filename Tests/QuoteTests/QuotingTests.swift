@@ -79,7 +79,9 @@ import Testing
     @Test(arguments: [
         ("19", "Paragraph 19 doesn't exist; this statement has 8. Try `!quote 8`."),
         ("4.9", "Paragraph 4 has 6 sentences; there is no 4.9. Try `!quote 4.6`."),
-        ("#9", "Comment #9 doesn't exist; this thread has 5 comments. Try `!quote #4`."),
+        ("#9", "Comment #9 doesn't exist; this thread has 5 comments. Try `!quote #1`."),
+        ("#1.9", "Comment #1.9 doesn't exist; this thread has 5 comments. Try `!quote #1`."),
+        ("#1.1.2.7", "Comment #1.1.2.7 doesn't exist; this thread has 5 comments. Try `!quote #1.1`."),
         ("2-1", "The range ends before it begins; write the smaller number first. Try `!quote 1-2`."),
         (
             "0",
@@ -114,7 +116,11 @@ import Testing
     }
 
     @Test func `shows how it is used where nothing is asked for`() async throws {
-        #expect(try await room().say("!quote") == ["Usage: `!quote <passage>`. For example `!quote 5.1`."])
+        #expect(
+            try await room().say("!quote") == [
+                "Usage: `!quote <passage>`. For example `!quote 5.1`."
+            ]
+        )
     }
 
     @Test func `says which message shows what`() async throws {

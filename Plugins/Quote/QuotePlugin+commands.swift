@@ -1,0 +1,42 @@
+internal import PluginAPI
+
+extension QuotePlugin {
+    static let quote = Command(
+        "quote",
+        summary: "Quote a passage by its address or its words.",
+        arguments: [.requiredRest("passage")],
+        examples: [
+            "quote {sentence}", "quote \"{phrase}\"", "quote {paragraph}", "quote {sentences}", "quote title",
+            "quote {word}", "quote {comment}",
+        ],
+        canBeScheduled: true
+    )
+
+    static let search = Command(
+        "search",
+        summary: "Find words in the statement and its comments.",
+        arguments: [.requiredRest("words")],
+        examples: ["search {word}", "search {phrase}"]
+    )
+
+    static let statement = Command(
+        "statement",
+        summary: "Show what the statement is and how its paragraphs begin.",
+        examples: ["statement"],
+        canBeScheduled: true
+    )
+
+    static let comments = Command(
+        "comments",
+        summary: "Show all comments, or one with its replies, as a tree.",
+        arguments: [.optional("comment")],
+        examples: ["comments", "comments {comment}"]
+    )
+
+    static let comment = Command(
+        "comment",
+        summary: "Show one comment, whole, and who answered it.",
+        arguments: [.requiredRest("comment")],
+        examples: ["comment {comment}"]
+    )
+}

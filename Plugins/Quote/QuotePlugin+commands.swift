@@ -5,11 +5,20 @@ extension QuotePlugin {
         "quote",
         summary: "Quote a passage by its address or its words.",
         arguments: [.requiredRest("passage")],
+        options: [
+            Command.Option(
+                "at",
+                value: "date",
+                summary: "As it stood on that day, such as `2026-03-01`, or in revision `1`."
+            )
+        ],
         examples: [
             "quote {sentence}", "quote \"{phrase}\"", "quote {paragraph}", "quote {sentences}", "quote title",
-            "quote {word}", "quote {comment}",
+            "quote {word}", "quote {comment}", "quote {paragraph} --at 1",
         ],
-        canBeScheduled: true
+        canBeScheduled: true,
+        // Words to look for may stand behind a dash.
+        passesUnknownOptions: true
     )
 
     static let search = Command(

@@ -18,7 +18,8 @@ import Testing
             try await room.say("!help quote") == [
                 """
                 Quote a passage by its address or its words.
-                `!quote <passage>`
+                `!quote <passage> [--at <date>]`
+                `[--at <date>]` As it stood on that day, such as `2026-03-01`, or in revision `1`.
                 For example `!quote 5.1` or `!quote "imperialist expansion"`
                 """
             ]

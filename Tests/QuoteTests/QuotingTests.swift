@@ -118,7 +118,7 @@ import Testing
     @Test func `shows how it is used where nothing is asked for`() async throws {
         #expect(
             try await room().say("!quote") == [
-                "Usage: `!quote <passage>`. For example `!quote 5.1`."
+                "Usage: `!quote <passage> [--at <date>]`. For example `!quote 5.1`."
             ]
         )
     }

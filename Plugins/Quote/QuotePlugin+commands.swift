@@ -31,7 +31,19 @@ extension QuotePlugin {
     static let statement = Command(
         "statement",
         summary: "Show what the statement is and how its paragraphs begin.",
-        examples: ["statement"],
+        arguments: [.rest("use")],
+        forms: [
+            Command.Form("", summary: "what it is and how its paragraphs begin"),
+            Command.Form(
+                "use <number>",
+                summary: "have this room follow another of the statements",
+                minimumPowerLevel: PluginContext.moderatorPowerLevel
+            ),
+        ],
+        examples: [
+            "statement",
+            Command.Example("statement use 1", minimumPowerLevel: PluginContext.moderatorPowerLevel),
+        ],
         canBeScheduled: true
     )
 
@@ -47,5 +59,11 @@ extension QuotePlugin {
         summary: "Show one comment, whole, and who answered it.",
         arguments: [.requiredRest("comment")],
         examples: ["comment {comment}"]
+    )
+
+    static let statements = Command(
+        "statements",
+        summary: "List the statements, and which one this room follows.",
+        examples: ["statements"]
     )
 }

@@ -3,11 +3,11 @@ public import PluginAPI
 
 /// Shows the statement and the comments on it, word for word.
 public struct QuotePlugin: Plugin {
-    /// Five commands, which everybody may use.
+    /// Six commands, which everybody may use; only moderators may have a room follow another statement.
     public let manifest = PluginManifest(
         id: "quote",
         summary: "Quotes the statement and its comments, searches them, and shows what there is.",
-        commands: [quote, search, statement, comments, comment]
+        commands: [quote, search, statement, comments, comment, statements]
     )
 
     /// A plugin without settings.
@@ -19,8 +19,10 @@ public struct QuotePlugin: Plugin {
         case .event: return []
         case .command(let invocation):
             let page = try await page(context, until: nil)
+            if invocation.changesRoom { return try await page.follow(invocation["use"]) }
             return [invocation.reply(try await message(for: invocation, on: page))]
         case .withdrawn(let withdrawal):
+            guard !withdrawal.invocation.changesRoom else { return [] }
             do {
                 let page = try await page(context, until: withdrawal.answeredAt)
                 return [.reply(try await message(for: withdrawal.invocation, on: page))]
@@ -38,9 +40,15 @@ public struct QuotePlugin: Plugin {
         switch invocation.command {
         case Self.search.name: try await page.search(for: invocation["words"])
         case Self.statement.name: try await page.overview()
+        case Self.statements.name: try await page.list()
         case Self.comments.name: try await page.tree(under: invocation["comment"])
         case Self.comment.name: try await page.comment(shownFor: invocation["comment"])
         default: try await page.quotation(asTyped: invocation["passage"], at: invocation.options["at"])
         }
     }
+}
+
+extension Invocation {
+    /// Whether it has the room follow another statement, which is done once.
+    fileprivate var changesRoom: Bool { command == QuotePlugin.statement.name && !self["use"].isEmpty }
 }

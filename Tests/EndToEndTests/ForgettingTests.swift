@@ -1,6 +1,8 @@
 import BotCore
+import Endpoint
 import Foundation
 import MatrixTypes
+import Networking
 import Testing
 
 extension World {

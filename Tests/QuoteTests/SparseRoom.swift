@@ -32,7 +32,7 @@ struct SparseRoom: DiscussionWindow, StateWindow, ScheduleWindow, AuditWindow, P
         PluginContext(
             now: Date(timeIntervalSince1970: 0),
             seed: 0,
-            room: Room(id: RoomID("!room:demo"), isDirect: false),
+            room: Room(id: RoomID("!room:demo"), isDirect: false, isWorldReadable: true),
             senderPowerLevel: 0,
             relay: nil,
             operatorContact: nil,

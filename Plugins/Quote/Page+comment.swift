@@ -8,8 +8,7 @@ extension Page {
     func comment(shownFor text: String) async throws -> Message {
         let comment = try await comment(asTyped: text)
         var message = try await message(of: comment)
-        var places = PassagePlaces(of: self)
-        if let words = try await places.sentence(for: comment) { message.blocks.append(.text(words)) }
+        if let subject = try await subject(of: comment) { message.blocks.append(.text(subject)) }
         if !comment.reactions.isEmpty {
             let signs = comment.reactions.map { "\($0.key) \($0.count)" }
             message.blocks.append(.verbatim("Reactions: \(signs.listed(atMost: 10))."))
@@ -22,6 +21,19 @@ extension Page {
         message.blocks.append(.text("Answered by \(names)."))
         message.sources += replies.prefix(Self.maximumReplies).filter { $0.author != nil }.sources
         return message
+    }
+
+    /// `It is about 4.1.`; nil for a comment that is on no passage.
+    private func subject(of comment: Comment) async throws -> String? {
+        if let passage = comment.passage, let title = try await otherTitle(for: comment) {
+            return "It is about \(passage) of \"\(title.repeated(upTo: 100))\"."
+        }
+        var standings = PassageStandings(on: self)
+        guard let standing = try await standings.standing(of: comment) else { return nil }
+        guard case .gone(let passage, let revision, _) = standing else {
+            return "It is about \(standing.words)."
+        }
+        return "It is about \(standing.words); \(typed("quote \(passage) --at \(revision)")) shows them."
     }
 
     /// A comment, whole, or what is said in the place of one whose words are gone.

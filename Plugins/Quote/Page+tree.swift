@@ -15,11 +15,10 @@ extension Page {
             return Message("There are no comments yet. \(try await howToComment())")
         }
         let shown = entries.prefix(Self.maximumLines)
-        var places = PassagePlaces(of: self)
+        var standings = PassageStandings(on: self)
         var lines: [Message.Line] = []
         for entry in shown {
-            let passage = try await places.words(for: entry.comment).map { " on \($0)" } ?? ""
-            let line = entry.comment.line(on: passage)
+            let line = entry.comment.line(on: try await standings.standing(of: entry.comment))
             lines.append(Message.Line(line, depth: min(entry.depth, Self.deepestLine)))
         }
         let more = entries.dropFirst(shown.count).first.map { hidden in
@@ -35,9 +34,10 @@ extension Page {
 
 extension Comment {
     /// `#c3 @bob:demo on 4.1: The first words of…`.
-    fileprivate func line(on passage: String) -> String {
+    fileprivate func line(on standing: PassageStanding?) -> String {
         if isRemoved { return "\(label): removed" }
         let author = author.map { " \($0.repeated(upTo: 60))" } ?? ""
+        let passage = standing.map { " on \($0.words)" } ?? ""
         return "\(label)\(author)\(passage): \(text.firstWords(maximumScalars: 60))"
     }
 }

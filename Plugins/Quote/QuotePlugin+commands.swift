@@ -61,6 +61,18 @@ extension QuotePlugin {
         examples: ["comment {comment}"]
     )
 
+    static let changes = Command(
+        "changes",
+        summary: "Show what changed in the statement, and which comments that touches.",
+        arguments: [.optional("revision")],
+        forms: [
+            Command.Form("", summary: "from the revision before to the latest"),
+            Command.Form("<number>", summary: "from that revision to the latest"),
+            Command.Form("<date>", summary: "from the revision of that day, such as `2026-03-01`"),
+        ],
+        examples: ["changes", "changes 1"]
+    )
+
     static let statements = Command(
         "statements",
         summary: "List the statements, and which one this room follows.",

@@ -3,11 +3,11 @@ public import PluginAPI
 
 /// Shows the statement and the comments on it, word for word.
 public struct QuotePlugin: Plugin {
-    /// Six commands, which everybody may use; only moderators may have a room follow another statement.
+    /// Seven commands, which everybody may use; only moderators may have a room follow another statement.
     public let manifest = PluginManifest(
         id: "quote",
         summary: "Quotes the statement and its comments, searches them, and shows what there is.",
-        commands: [quote, search, statement, comments, comment, statements]
+        commands: [quote, search, statement, comments, comment, changes, statements]
     )
 
     /// A plugin without settings.
@@ -41,6 +41,7 @@ public struct QuotePlugin: Plugin {
         case Self.search.name: try await page.search(for: invocation["words"])
         case Self.statement.name: try await page.overview()
         case Self.statements.name: try await page.list()
+        case Self.changes.name: try await page.changes(since: invocation["revision"])
         case Self.comments.name: try await page.tree(under: invocation["comment"])
         case Self.comment.name: try await page.comment(shownFor: invocation["comment"])
         default: try await page.quotation(asTyped: invocation["passage"], at: invocation.options["at"])

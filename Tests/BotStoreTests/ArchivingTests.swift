@@ -74,7 +74,7 @@ private func lines(_ store: Store, in room: RoomID = hall) async throws -> [Stri
             try await store.perform([comment("$a", "one")], as: "$1")
             try await store.importPage(statement("Peace", "Some agree."), comments: [], digest: "2", at: now)
             try await store.perform([comment("$b", "two")], as: "$2")
-            try await store.importPage(statement("War", "Nobody wants it."), comments: [], digest: "3", at: now)
+            try await store.importPage(statement("War", "Nobody does."), comments: [], digest: "3", at: now)
             try await store.perform([comment("$c", "three")], as: "$3")
             let window = store.discussion(in: hall, isDirect: false)
             var places: [[Int?]] = []

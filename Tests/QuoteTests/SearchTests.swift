@@ -91,7 +91,8 @@ import Testing
         let room = SparseRoom()
         for command in [
             "quote 1.1", "quote \"wants peace\"", "quote \"bread\"", "quote wants", "quote bread", "quote #1",
-            "quote #1.9", "quote #9", "quote 1 --at 1", "search bread", "search bread peace", "statement", "statements",
+            "quote #1.9", "quote #9", "quote 1 --at 1", "search bread", "search bread peace", "statement",
+            "statements",
             "changes", "comment #1", "comment #7", "comment hello",
         ] {
             await #expect(throws: Never.self) { try await room.answer(to: command) }

@@ -15,7 +15,7 @@ extension Page {
         }
         // One more than is shown, to know whether there are more.
         let replies = try await discussion.replies(to: comment.label, limit: Self.maximumReplies + 1)
-            .filter(isShown)
+
         guard !replies.isEmpty else { return message }
         let names = replies.map(\.nameInList).listed(atMost: Self.maximumReplies)
         message.blocks.append(.text("Answered by \(names)."))

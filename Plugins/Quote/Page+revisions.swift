@@ -20,7 +20,7 @@ extension Page {
             throw missing(revision.number, of: revisions.count, inPlaceOf: command)
         }
         let edition = Edition(revision: revision, count: revisions.count, zone: context.zone)
-        return Page(statement: other, edition: edition, context: context, end: end)
+        return Page(statement: other, edition: edition, context: context)
     }
 
     /// The revision that somebody names by a day or a number.

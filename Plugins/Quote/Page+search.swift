@@ -59,7 +59,7 @@ extension Page {
     ) {
         let limit = SearchCandidates.maximum
         let query = CommentQuery(words: words, needsAll: needsAll, order: .newestFirst, limit: limit + 1)
-        let found = try await comments(matching: query)
+        let found = try await discussion.comments(matching: query)
         return (Array(found.prefix(limit)), found.count > limit)
     }
 }

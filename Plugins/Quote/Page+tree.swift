@@ -9,7 +9,7 @@ extension Page {
     /// - Parameter comment: The address of the one to begin with; empty for all.
     func tree(under comment: String) async throws -> Message {
         let top = comment.isEmpty ? nil : try await self.comment(asTyped: comment).label
-        let thread = CommentThread(try await discussion.thread().comments.filter(isShown))
+        let thread = CommentThread(try await discussion.thread().comments)
         let entries = top.map { thread.entries(under: $0) } ?? thread.entries
         guard !entries.isEmpty else {
             return Message("There are no comments yet. \(try await howToComment())")

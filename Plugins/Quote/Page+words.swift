@@ -50,7 +50,7 @@ extension Page {
     /// The first comments with all the words; none where an older text is asked for.
     private func candidates(with words: [String]) async throws -> [Comment] {
         guard edition == nil else { return [] }
-        return try await comments(
+        return try await discussion.comments(
             matching: CommentQuery(
                 words: words.uniqued,
                 needsAll: true,

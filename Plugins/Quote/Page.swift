@@ -1,4 +1,3 @@
-internal import struct Foundation.Date
 internal import PluginAPI
 
 /// A statement, what is said about it, and how both are shown. Each subject is an extension.
@@ -9,8 +8,6 @@ struct Page {
     /// Which of its texts that is, where somebody asked for one; nil for the latest.
     let edition: Edition?
     let context: PluginContext
-    /// Comments that came later are not shown; nil for all.
-    let end: Date?
 
     var discussion: any DiscussionWindow { context.discussion }
 
@@ -20,17 +17,6 @@ struct Page {
     /// An example from this very statement, as code; without a hole's filling, the command alone.
     func example(_ command: String, or other: String) -> String {
         typed(ExampleFiller(statement: statement, comment: nil).fill(command) ?? other)
-    }
-
-    /// Comments with the words of a query that are to be shown.
-    func comments(matching query: CommentQuery) async throws -> [Comment] {
-        try await discussion.comments(matching: query).filter(isShown)
-    }
-
-    /// Whether a comment had come by the time for which somebody is answered.
-    func isShown(_ comment: Comment) -> Bool {
-        guard let end, let written = comment.writtenAt else { return true }
-        return written <= end
     }
 
     /// The title of the statement that a comment is about, where that is another than this one.

@@ -1,4 +1,3 @@
-internal import struct Foundation.Date
 public import PluginAPI
 
 /// Shows the statement and the comments on it, word for word.
@@ -13,27 +12,13 @@ public struct QuotePlugin: Plugin {
     /// A plugin without settings.
     public init() {}
 
-    /// Answers a command; or answers it again, without words that were taken back.
+    /// Answers a command. In the place of an answer that was taken back nothing comes: what is left of it is one command
+    /// away.
     public func handle(_ input: PluginInput, context: PluginContext) async throws -> [Action] {
-        switch input {
-        case .event: return []
-        case .command(let invocation):
-            let page = try await page(context, until: nil)
-            if invocation.changesRoom { return try await page.follow(invocation["use"]) }
-            return [invocation.reply(try await message(for: invocation, on: page))]
-        case .withdrawn(let withdrawal):
-            guard !withdrawal.invocation.changesRoom else { return [] }
-            do {
-                let page = try await page(context, until: withdrawal.answeredAt)
-                return [.reply(try await message(for: withdrawal.invocation, on: page))]
-            } catch is UsageError {
-                return []  // there is nothing without the words that are gone
-            }
-        }
-    }
-
-    private func page(_ context: PluginContext, until end: Date?) async throws -> Page {
-        Page(statement: try await context.discussion.statement(), edition: nil, context: context, end: end)
+        guard case .command(let invocation) = input else { return [] }
+        let page = Page(statement: try await context.discussion.statement(), edition: nil, context: context)
+        if invocation.changesRoom { return try await page.follow(invocation["use"]) }
+        return [invocation.reply(try await message(for: invocation, on: page))]
     }
 
     private func message(for invocation: Invocation, on page: Page) async throws -> Message {

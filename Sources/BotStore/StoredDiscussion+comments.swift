@@ -158,13 +158,13 @@ extension Database {
     /// The reactions to some comments of a room, by label; to all of them where there are many.
     fileprivate func reactions(room: Int64?, labels: [String]) throws -> [String: [Comment.Reaction]] {
         guard !labels.isEmpty else { return [:] }
-        let isFew = labels.count <= 50
-        let marks = isFew ? " AND label IN (\(databaseQuestionMarks(count: labels.count)))" : ""
+        let isFew = labels.count <= 1_000
+        let few = isFew ? " AND label IN (SELECT value FROM json_each(?))" : ""
         let sql = """
-            SELECT label, key, count(DISTINCT author) AS count FROM reaction WHERE room = ?\(marks)
+            SELECT label, key, count(DISTINCT author) AS count FROM reaction WHERE room = ?\(few)
             GROUP BY label, key ORDER BY min(rowid)
             """
-        let arguments: StatementArguments = [room] + (isFew ? StatementArguments(labels) : [])
+        let arguments: StatementArguments = [room] + (isFew ? [try RowJSON.text(labels)] : [])
         let rows = try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments)
         return Dictionary(grouping: rows) { $0["label"] as String }.mapValues { rows in
             rows.map { Comment.Reaction(key: $0["key"], count: $0["count"]) }

@@ -84,6 +84,23 @@ import Testing
             #expect(!plans.contains { $0.step.contains("TEMP B-TREE") }, "sorts all that waits")
         }
     }
+
+    @Test func `comments that are found by their words come with their own reactions, not with all`()
+        async throws
+    {
+        try await DataFolder.run { folder in
+            let store = folder.store
+            try await store.perform((1...201).map { comment("$c\($0)", "peace \($0)") }, as: "$1")
+            let query = CommentQuery(words: ["peace"], needsAll: true, order: .newestFirst, limit: 201)
+            let plans = try await StatementTracker.plans(of: store) {
+                let window = store.discussion(in: hall, isDirect: false)
+                let found = try await window.comments(matching: query)
+                #expect(found.count == 201)
+            }
+            let steps = plans.map(\.step).filter { $0.contains("reaction") }
+            #expect(steps == ["SEARCH reaction USING INDEX reaction_by_comment (room=? AND label=?)"])
+        }
+    }
 }
 
 @Suite struct `A write that must survive a power cut` {

@@ -10,7 +10,7 @@ struct Edition {
     let zone: TimeZone
 
     /// `revision 1 of 3, imported Friday 25 February 2022`.
-    var words: String { "\(revision.words(in: zone, of: count))" }
+    var words: String { revision.words(in: zone, of: count) }
 
     /// With which the same revision is asked for again.
     var option: String { " --at \(revision.number)" }

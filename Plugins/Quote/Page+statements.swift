@@ -22,7 +22,7 @@ extension Page {
         let count = entry.revisions.count
         let day = entry.revisions.last?.importedAt?.day(in: context.zone)
         let imported = day.map { ", \(count > 1 ? "the last " : "")imported \($0)" } ?? ""
-        let title = entry.title.firstWords(maximumScalars: Self.longestTitle)
+        let title = entry.title.repeated(upTo: Self.longestTitle)
         return "\(entry.number): \(title), \(count.of("revision"))\(imported)"
             + (entry.isFollowed ? " (this room follows it)" : "")
     }
@@ -40,9 +40,9 @@ extension Page {
         try context.requireModerator(to: "have this room follow another statement")
         let entries = try await discussion.statements()
         let wanted = words.dropFirst().joined(separator: " ")
-        let entry = try Self.entry(for: wanted, among: entries, typed)
+        let entry = try entry(for: wanted, among: entries)
         guard !entry.isFollowed else {
-            return [.reply(Message("This room follows \(entry.name) already; nothing changes."))]
+            return [.reply(Message("This room follows \(entry.name), already; nothing changes."))]
         }
         let former = entries.first(where: \.isFollowed)
         return [
@@ -59,25 +59,19 @@ extension Page {
         guard let former else { return beginning }
         let count = try await discussion.counts().all
         let comments = count == 0 ? "What is said" : "The \(count.of("comment"))"
-        return "\(beginning) \(comments) on \(former.name) \(count > 1 ? "stay" : "stays") with it; "
+        return "\(beginning) \(comments) on \(former.name), \(count > 1 ? "stay" : "stays") with it; "
             + "\(typed("statement use \(former.number)")) goes back to it."
     }
 
     /// The statement of a number, or the one whose title has these words.
-    private static func entry(
-        for wanted: String,
-        among entries: [StatementEntry],
-        _ typed: (String) -> String
-    ) throws(UsageError) -> StatementEntry {
-        let list = "\(typed("statements")) lists those that there are."
+    private func entry(for wanted: String, among entries: [StatementEntry]) throws(UsageError)
+        -> StatementEntry
+    {
         if let number = Int(wanted), let entry = entries.first(where: { $0.number == number }) {
             return entry
         }
         let words = Words.folded(in: String(wanted.unicodeScalars.prefix(1_000)))
-        guard !words.isEmpty else {
-            throw UsageError("Which one? Type its number, as in \(typed("statement use 1")). \(list)")
-        }
-        let fitting = entries.filter { $0.title.has(words) }
+        let fitting = words.isEmpty ? [] : entries.filter { $0.title.has(words) }
         if fitting.count == 1 { return fitting[0] }
         guard fitting.isEmpty else {
             throw UsageError(
@@ -86,12 +80,15 @@ extension Page {
                     + "\(typed("statement use \(fitting[0].number)"))."
             )
         }
+        let list = "\(typed("statements")) lists those that there are."
         if let number = Int(wanted) {
-            throw UsageError(
-                "There is no statement \(number); there \(entries.count == 1 ? "is" : "are") \(entries.count). \(list)"
-            )
+            let count = entries.count == 1 ? "is 1" : "are \(entries.count)"
+            throw UsageError("There is no statement \(number); there \(count). \(list)")
         }
-        throw UsageError("No statement has \"\(wanted.repeated())\" in its title. \(list)")
+        guard words.isEmpty else {
+            throw UsageError("No statement has \"\(wanted.repeated())\" in its title. \(list)")
+        }
+        throw UsageError("Which one? Type its number, as in \(typed("statement use 1")). \(list)")
     }
 }
 

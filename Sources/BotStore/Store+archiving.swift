@@ -69,8 +69,16 @@ extension Database {
         let found = try showing(by: target, room: room)
         // A message that shows several things is not about one of them.
         guard let shown = found.addresses.only else { return nil }
-        if case .comment(let label) = shown { return Place(parent: label.rawValue) }
+        if case .comment(let label) = shown {
+            return Place(parent: label.rawValue, statement: try statement(of: label, room: room))
+        }
         return Place(passage: shown.description, statement: found.statement, revision: found.revision)
+    }
+
+    /// The statement that a comment of the chat is about; nil for one of a page, which the room follows.
+    private func statement(of label: CommentLabel, room: Int64) throws -> Int64? {
+        let sql = "SELECT statement FROM comment WHERE room = ? AND label = ?"
+        return try Int64.fetchOne(cachedStatement(sql: sql), arguments: [room, label.rawValue])
     }
 
     /// Keeps a reaction to a comment, or to a message of ours that shows one comment; any other is no comment's.

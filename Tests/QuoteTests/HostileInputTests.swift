@@ -20,11 +20,15 @@ import Testing
         "a family": "\u{1F468}\u{200D}\u{1F469}",
     ]
 
-    @Test(arguments: inputs.keys.sorted(), ["quote", "search", "comment", "comments"])
+    private static let commands = [
+        "quote", "search", "comment", "comments", "quote 1 --at", "changes", "statement", "statement use",
+    ]
+
+    @Test(arguments: inputs.keys.sorted(), commands)
     func `gets a short answer that hides and turns nothing`(name: String, command: String) async throws {
         let input = try #require(Self.inputs[name])
         let room = try PluginHarness(QuotePlugin(), discussing: "on-the-invasion-of-ukraine")
-        let answers = try await room.say("!\(command) \(input)")
+        let answers = try await room.say("!\(command) \(input)", powerLevel: 50)
         #expect(answers.count == 1)
         let answer = try #require(answers.first)
         #expect(!answer.isEmpty)

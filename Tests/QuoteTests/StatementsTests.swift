@@ -57,7 +57,7 @@ import Testing
             try await room.say("!statement use \(wanted)", powerLevel: 50) == [
                 """
                 From now on this room follows statement 2, "War": what is said from now on is about it. The 2 comments on \
-                statement 1, "Peace" stay with it; `!statement use 1` goes back to it.
+                statement 1, "Peace", stay with it; `!statement use 1` goes back to it.
                 """
             ]
         )
@@ -69,15 +69,15 @@ import Testing
         #expect(
             try await room.say("!statement use 1", powerLevel: 50)[0]
                 .hasSuffix(
-                    "The 1 comment on statement 2, \"War\" stays with it; `!statement use 2` goes back to it."
+                    "The 1 comment on statement 2, \"War\", stays with it; `!statement use 2` goes back to it."
                 )
         )
         #expect(try await room.say("!comments")[0].contains("#c1 @bob:demo: On peace."))
     }
 
     @Test(arguments: [
-        ("use 1", "This room follows statement 1, \"Peace\" already; nothing changes."),
-        ("use peace", "This room follows statement 1, \"Peace\" already; nothing changes."),
+        ("use 1", "This room follows statement 1, \"Peace\", already; nothing changes."),
+        ("use peace", "This room follows statement 1, \"Peace\", already; nothing changes."),
         ("use 9", "There is no statement 9; there are 2. `!statements` lists those that there are."),
         ("use x", "No statement has \"x\" in its title. `!statements` lists those that there are."),
         (
@@ -140,6 +140,11 @@ import Testing
 
                 It is about 2.1 of "Peace".
                 """
+            ]
+        )
+        #expect(
+            try await room.say("!comments #c2") == [
+                "Comment #c2 is about another statement, \"Peace\"; `!comment #c2` shows it."
             ]
         )
         #expect(try await room.say("!quote #c1")[0].hasSuffix("— Peace: comment c1 by @bob:demo · #c1"))

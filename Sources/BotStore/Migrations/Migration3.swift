@@ -53,6 +53,7 @@ enum Migration3 {
         CREATE INDEX comment_by_parent ON comment (parent, room, statement) WHERE parent IS NOT NULL;
         CREATE INDEX comment_by_author ON comment (author, room) WHERE author IS NOT NULL;
         CREATE INDEX comment_with_words ON comment (room, statement, revision) WHERE removed_at IS NULL;
+        CREATE INDEX comment_in_order ON comment (room, statement) WHERE removed_at IS NULL;
         CREATE INDEX comment_on_passage ON comment (room, statement, revision)
             WHERE passage IS NOT NULL AND removed_at IS NULL;
         CREATE INDEX comment_by_age ON comment (written_at) WHERE origin = 'chat' AND removed_at IS NULL;

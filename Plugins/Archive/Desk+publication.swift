@@ -129,16 +129,36 @@ extension Desk {
             String.init
         )
         guard !typed.isEmpty else { return try decideAboutReply(decision) }
-        var labels: [CommentLabel] = []
-        for text in typed.prefix(50) { labels.append(try await label(text, decision)) }
-        let names = labels.map(\.description).joined(separator: ", ")
-        let words = decision == .approved ? "may be published" : "stays unpublished"
-        return labels.map { .publication(.comment($0, decision)) }
-            + [
-                invocation.reply(
-                    "\(names) \(labels.count == 1 ? words : words.replacing("stays", with: "stay"))."
-                )
-            ]
+        var comments: [Comment] = []
+        for text in typed.prefix(50) { comments.append(try await comment(text, decision)) }
+        return comments.map { .publication(.comment($0.label, decision)) }
+            + [invocation.reply(try await confirmation(of: decision, about: comments))]
+    }
+
+    private func confirmation(of decision: PublicationDecision, about comments: [Comment]) async throws
+        -> String
+    {
+        let names = comments.map(\.label.description).joined(separator: ", ")
+        guard decision == .approved else {
+            return "\(names) \(comments.count == 1 ? "stays" : "stay") unpublished."
+        }
+        let approval = "\(names) \(comments.count == 1 ? "is" : "are") approved."
+        var withheld: [CommentLabel] = []
+        for comment in comments where try await isWithheld(comment) { withheld.append(comment.label) }
+        guard !withheld.isEmpty else { return approval }
+        let others =
+            withheld.count == comments.count ? "" : ": \(withheld.map(\.description).joined(separator: ", "))"
+        return
+            "\(approval) Not published as long as the author has not typed \(context.typed("publish me"))\(others)."
+    }
+
+    /// Whether its author does not want it published, or would have to say so first.
+    private func isWithheld(_ comment: Comment) async throws -> Bool {
+        switch try await context.publication.choice(of: UserID(comment.author ?? "")) {
+        case .name, .pseudonym: false
+        case .never: true
+        case nil: !context.room.isWorldReadable
+        }
     }
 
     private func decideAboutReply(_ decision: PublicationDecision) throws -> [Action] {
@@ -150,12 +170,12 @@ extension Desk {
             )
         }
         try context.requireModerator(to: "decide what is published")
-        let words = decision == .approved ? "may be published" : "stays unpublished"
+        let words = decision == .approved ? "is approved" : "stays unpublished"
         return [.publication(.message(message, decision)), invocation.reply("That \(words).")]
     }
 
     /// - Throws: ``UsageError`` where there is no such comment of the chat, or the person may not decide about it.
-    private func label(_ text: String, _ decision: PublicationDecision) async throws -> CommentLabel {
+    private func comment(_ text: String, _ decision: PublicationDecision) async throws -> Comment {
         let command = decision == .approved ? "approve" : "hide"
         let label = CommentLabel(String(text.drop { $0 == "#" }.prefix(30)).lowercased())
         guard let comment = try await context.discussion.comment(label), !comment.isRemoved,
@@ -168,6 +188,6 @@ extension Desk {
         }
         let isOwn = comment.author == invocation.sender.rawValue && context.relay == nil
         if decision != .hidden || !isOwn { try context.requireModerator(to: "decide what is published") }
-        return label
+        return comment
     }
 }

@@ -36,8 +36,11 @@ struct DemoRoom: Sendable {
         }
     }
 
-    /// What the bot has said after a place in the room's order, and the last place.
+    /// What the bot has said after a place in the room's order, but what it took back.
     func answers(after order: Int) -> [RecordedEvent] {
-        homeserver.timeline(of: room).filter { $0.order > order && $0.sender == bot && $0.stateKey == nil }
+        homeserver.timeline(of: room).filter { event in
+            event.order > order && event.sender == bot && event.type == "m.room.message"
+                && !event.isRedacted
+        }
     }
 }

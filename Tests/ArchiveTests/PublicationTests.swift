@@ -59,7 +59,7 @@ import Testing
         #expect(await counts(in: room) == "0/2/0")
         #expect(
             try await room.say("!approve #c2 #c3", as: Self.mod, powerLevel: 50) == [
-                "#c2, #c3 may be published."
+                "#c2, #c3 are approved."
             ]
         )
         #expect(await counts(in: room) == "2/0/0")
@@ -84,6 +84,11 @@ import Testing
             try await room.say("!publish", as: "@bob:demo")[0].contains(
                 "Yours are not published, as you chose."
             )
+        )
+        #expect(
+            try await room.say("!approve #c2 #c3", as: Self.mod, powerLevel: 50) == [
+                "#c2, #c3 are approved. Not published as long as the author has not typed `!publish me`: #c2."
+            ]
         )
         try await room.say("!publish me by name", as: "@bob:demo")
         #expect(await counts(in: room) == "2/0/0")

@@ -10,6 +10,8 @@ struct Eraser: Service {
 
     /// Who reads a table holds the log for so long at most.
     private static let patience = Duration.milliseconds(200)
+    /// A disk that is full does not empty itself in a second.
+    private static let pauseAfterFailure = Duration.seconds(60)
 
     func run() async throws {
         for await _ in await store.changes(in: .erasures).cancelOnGracefulShutdown() {
@@ -25,6 +27,7 @@ struct Eraser: Service {
                 return
             } catch {
                 logger.error("Removed words cannot be erased from the disk yet: \(error)")
+                try await clock.sleep(Self.pauseAfterFailure)
             }
             try await clock.sleep(Self.patience)
         }

@@ -104,3 +104,28 @@ async def a_deleted_message_leaves_the_summaries_that_quoted_it(scene):
         "the summary coming again",
     )
     assert len(again) == 1 and OTHERS in again[0], again
+
+
+@scenario(only="/sync", because="the command line does not know how the bot reaches the room", seconds=120)
+async def whom_the_operator_forgets_stays_forgotten_when_an_older_backup_is_restored(scene):
+    bot = await scene.running_bot(archive__on_by_default=True, summary__hold_back=0)
+    room = await conversation(scene, bot)
+    data, backup = bot.folder / "data", bot.folder / "backup"
+    code, told = await bot.command("backup", backup, "--data", data)
+    assert code == 0 and any(word.encode() in backup.read_bytes() for word in TELLING), told
+    # Beside the running bot, for somebody who cannot type it any more.
+    code, told = await bot.command("forget", "--user", scene.ben.user_id, "--data", data, "--yes")
+    assert code == 0, told
+    await until_nothing_stands(scene, room, bot)
+    await until_no_byte_is_left(bot)
+    await bot.stop()
+    code, told = await bot.command("restore", backup, "--data", data)
+    assert code != 0 and "--replace" in told, told
+    code, told = await bot.command("restore", backup, "--data", data, "--replace")
+    assert code == 0, told
+    assert not files_holding(bot), files_holding(bot)
+    await bot.start()
+    assert "removed" in body(await scene.ada.ask(room, "!comment #c1", bot))
+    await until_nothing_stands(scene, room, bot)
+    await bot.stop()
+    assert not files_holding(bot), files_holding(bot)

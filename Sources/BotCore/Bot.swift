@@ -50,8 +50,9 @@ package struct Bot: Sendable {
         let session = parts.session(homeserver: homeserver, store: store, measurements: measurements)
         let scheduler = parts.scheduler(store: store)
         let keepers = parts.keepers(store: store)
+        let neighbour = Neighbour(store: store, clock: clock, logger: logger)
         // They are stopped from the last to the first: no new ticks, then no new turns, then what waits leaves.
-        let services: [any Service] = companions + [session] + keepers + lanes + [scheduler]
+        let services: [any Service] = companions + [session] + keepers + lanes + [scheduler, neighbour]
         guard !wasClean else {
             return Bot(services: services, recovery: nil, store: store, signals: signals, logger: logger)
         }

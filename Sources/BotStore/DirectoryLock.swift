@@ -1,25 +1,29 @@
 internal import Foundation
 
-/// Keeps a second process out of a data directory for as long as this one lives.
+/// Keeps others out of a data directory for as long as this process lives.
 struct DirectoryLock: Sendable {
+    /// What is taken.
+    enum Kind {
+        /// The directory, in which one bot works at a time. It is made, readable by its owner only.
+        case bot
+        /// A place beside that bot: several have one at a time.
+        case beside
+    }
+
+    let kind: Kind
     private let descriptor: Int32
 
-    /// Makes the directory, readable by its owner only, and takes it.
-    init(directory: String) throws {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: directory,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
-        } catch {
-            throw Store.OpenError.notWritable(directory: directory, reason: Self.reason(error))
-        }
-        descriptor = Glibc.open(directory + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    /// - Parameter alone: Whether nobody else may have what is taken.
+    /// - Throws: ``Store/OpenError``.
+    init(directory: String, _ kind: Kind = .bot, alone: Bool = true) throws {
+        self.kind = kind
+        if kind == .bot { try Self.make(directory) }
+        let path = directory + (kind == .bot ? "/lock" : "/lock.beside")
+        descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw Store.OpenError.notWritable(directory: directory, reason: Self.reason(errno))
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard flock(descriptor, (alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
             Glibc.close(descriptor)
             throw Store.OpenError.inUse(directory: directory)
         }
@@ -27,6 +31,18 @@ struct DirectoryLock: Sendable {
 
     func release() {
         Glibc.close(descriptor)
+    }
+
+    private static func make(_ directory: String) throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: directory,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw Store.OpenError.notWritable(directory: directory, reason: reason(error))
+        }
     }
 
     /// Foundation tells the code of the system only inside its own error.

@@ -82,7 +82,7 @@ enum MigrationBackup {
 
     private static func reason(_ error: any Error) -> String {
         switch error {
-        case let error as DatabaseError: error.message ?? "SQLite error \(error.resultCode.rawValue)"
+        case let error as DatabaseError: error.reason
         case let error as FileSystem.Failure: error.reason
         default: "\(error)"
         }

@@ -20,6 +20,9 @@ extension Remover {
             let sql = "SELECT * FROM posted WHERE message = ?1 OR root = ?1 ORDER BY message"
             let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [root])
             for row in rows { try withdraw(row) }
+            withdrawn += 1
+            // What was removed before was asked for again before, too.
+            guard list != nil else { continue }
             if let last = rows.last(where: { ($0["input"] as Data?) != nil }) { try askAgain(last) }
         }
         messages = []

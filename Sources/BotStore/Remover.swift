@@ -11,14 +11,17 @@ internal import PluginAPI
 /// brings it back. ``finish()`` must be called at the end, where anything was removed.
 struct Remover {
     let db: Database
-    let list: RemovalList
+    /// nil where it is being read: what was removed before is removed again.
+    let list: RemovalList?
     let now: Date
     /// Messages of ours that hold removed words.
     var messages: Set<Int64> = []
+    /// How many messages of ours were taken back; one that was edited is one.
+    var withdrawn = 0
     private var entries: [RemovalEntry] = []
     private var hasExpired = false
 
-    init(_ db: Database, list: RemovalList, now: Date) {
+    init(_ db: Database, list: RemovalList?, now: Date) {
         self.db = db
         self.list = list
         self.now = now
@@ -62,11 +65,22 @@ struct Remover {
     ///   - room: The home of the room; nil for every room.
     ///   - until: What they said before this, by the clock of their server, stays out whenever it comes.
     ///   - sequence: Inputs up to this number are theirs to take back, too; nil for all.
-    mutating func removeAll(by author: String, room: Int64?, until: Date, upTo sequence: Int64?) throws {
+    ///   - instant: nil for whatever there is; else only what they said up to then.
+    mutating func removeAll(
+        by author: String,
+        room: Int64?,
+        until: Date,
+        upTo sequence: Int64?,
+        saidUntil instant: Date? = nil
+    ) throws {
+        let latest = instant?.milliseconds
         let ids = try Int64.fetchAll(
             db,
-            sql: "SELECT id FROM comment WHERE author = ?1 AND origin = 'chat' AND (?2 IS NULL OR room = ?2)",
-            arguments: [author, room]
+            sql: """
+                SELECT id FROM comment WHERE author = ?1 AND origin = 'chat' AND (?2 IS NULL OR room = ?2)
+                    AND (?3 IS NULL OR written_at <= ?3)
+                """,
+            arguments: [author, room, latest]
         )
         for id in ids { try removeComment(id) }
         try db.run("DELETE FROM reaction WHERE author = ?1 AND (?2 IS NULL OR room = ?2)", [author, room])
@@ -77,10 +91,15 @@ struct Remover {
         try db.run("DELETE FROM pseudonym WHERE author = ?1 AND (?2 IS NULL OR room = ?2)", [author, room])
         let rooms = "(?2 IS NULL OR room IN (SELECT id FROM room WHERE id = ?2 OR continues = ?2))"
         try db.run(
-            "DELETE FROM inbox WHERE author = ?1 AND \(rooms) AND (?3 IS NULL OR seq < ?3)",
-            [author, room, sequence]
+            """
+            DELETE FROM inbox WHERE author = ?1 AND \(rooms) AND (?3 IS NULL OR seq < ?3) AND (?4 IS NULL OR at <= ?4)
+            """,
+            [author, room, sequence, latest]
         )
-        try forgetAnswers(where: "author = ?1 AND \(rooms)", [author, room])
+        try forgetAnswers(
+            where: "author = ?1 AND \(rooms) AND (?3 IS NULL OR at <= ?3)",
+            [author, room, latest]
+        )
         try rememberPerson(author, room: room, until: until)
     }
 
@@ -123,7 +142,9 @@ struct Remover {
             "INSERT INTO erasure (id, since) VALUES (1, ?) ON CONFLICT (id) DO NOTHING",
             [now.milliseconds]
         )
-        guard let row = try Row.fetchOne(db, sql: "SELECT store, removals FROM identity") else { return true }
+        guard let list, let row = try Row.fetchOne(db, sql: "SELECT store, removals FROM identity") else {
+            return true
+        }
         // On the disk before it is committed here: see `RemovalList`.
         try list.append(entries, store: row["store"], after: row["removals"])
         try db.run("UPDATE identity SET removals = removals + ?", [max(entries.count, 1)])
@@ -137,7 +158,7 @@ struct Remover {
         return try Int64.fetchOne(db.cachedStatement(sql: "SELECT removals FROM identity")) != count
     }
 
-    private mutating func remember(_ entry: RemovalEntry) throws {
+    mutating func remember(_ entry: RemovalEntry) throws {
         entries.append(entry)
         guard let key = entry.key else { return }
         try db.run(
@@ -146,7 +167,7 @@ struct Remover {
         )
     }
 
-    private mutating func rememberPerson(_ author: String, room: Int64?, until: Date) throws {
+    mutating func rememberPerson(_ author: String, room: Int64?, until: Date) throws {
         let name = try room.flatMap {
             try String.fetchOne(db, sql: "SELECT room_id FROM room WHERE id = ?", arguments: [$0])
         }

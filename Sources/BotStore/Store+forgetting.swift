@@ -1,72 +1,132 @@
 package import Foundation
+internal import Discussion
 internal import GRDB
+internal import MatrixTypes
+internal import PluginAPI
 
 extension Store {
-    /// Removes the words of one comment of a page.
+    /// What would go. Nothing is changed.
     ///
-    /// - Parameters:
-    ///   - label: Without `#`.
-    ///   - statement: Its number.
-    /// - Returns: Whether there was such a comment with words.
-    @discardableResult
-    package func forgetComment(label: String, statement: Int, at now: Date) async throws -> Bool {
-        try await removing(at: now) { db, remover in
-            let sql =
-                "SELECT id FROM comment WHERE room IS NULL AND statement = ? AND label = ? AND removed_at IS NULL"
-            let id = try Int64.fetchOne(db, sql: sql, arguments: [statement, label])
-            if let id { try remover.removeComment(id) }
-            return id != nil
-        }
+    /// - Throws: ``ForgettingError``.
+    package func plan(_ forgetting: Forgetting) async throws -> ForgettingPlan {
+        try await database.read { db in try db.target(of: forgetting).plan(db) }
     }
 
-    /// Lets go of what was said in chats before an instant: places stay, words go, also of what is fetched later.
+    /// Removes it: words, former words, reactions, what waits, and the bot's own messages that hold the words. Nothing
+    /// brings it back, be it another import of the page or a gap that is filled later.
     ///
-    /// - Parameter limit: At most so many comments, so that others can write meanwhile.
-    /// - Returns: Whether there may be more.
-    package func expire(before cutoff: Date, atMost limit: Int, at now: Date) async throws -> Bool {
-        try await removing(at: now) { db, remover in
-            try db.run(
-                """
-                INSERT INTO forgotten (author, room, until) VALUES ('', 0, ?)
-                ON CONFLICT (author, room) DO UPDATE SET until = excluded.until
-                """,
-                [cutoff.milliseconds]
-            )
-            let sql = """
-                SELECT id FROM comment WHERE origin = 'chat' AND removed_at IS NULL AND written_at <= ?
-                ORDER BY written_at LIMIT ?
-                """
-            let ids = try Int64.fetchAll(db, sql: sql, arguments: [cutoff.milliseconds, limit])
-            for id in ids { try remover.expire(id) }
-            return ids.count == limit
-        }
-    }
-
-    /// Forgets what was typed for answers that are older: if such an answer is taken back, none comes in its place.
-    package func forgetCommands(before cutoff: Date) async throws {
-        try await write(.ordered) { db in
-            try db.run(
-                """
-                UPDATE posted SET input = NULL, author = iif(repeats, author, NULL)
-                WHERE input IS NOT NULL AND at < ?
-                """,
-                [cutoff.milliseconds]
-            )
-        }
-    }
-
-    /// One flushed write that removes words, and rings for them to be erased.
-    func removing<Value: Sendable>(
-        at now: Date,
-        _ body: @escaping @Sendable (Database, inout Remover) throws -> Value
-    ) async throws -> Value {
+    /// - Returns: What went.
+    /// - Throws: ``ForgettingError``, ``RemovalList/WriteError``.
+    package func forget(_ forgetting: Forgetting, at now: Date) async throws -> ForgettingPlan {
         let list = removals
-        let (value, hasRemoved) = try await write(.flushed) { db in
+        let plan = try await write(.flushed) { db in
+            let target = try db.target(of: forgetting)
+            let plan = try target.plan(db)
             var remover = Remover(db, list: list, now: now)
-            let value = try body(db, &remover)
-            return (value, try remover.finish())
+            try target.remove(&remover)
+            _ = try remover.finish()
+            return ForgettingPlan(parts: plan.parts, answers: remover.withdrawn)
         }
-        if hasRemoved { await bells.ring([.inbox, .outbox, .discussion, .erasures]) }
-        return value
+        await bells.ring(Set(Bells.Table.allCases))
+        return plan
+    }
+
+    /// Where the list of removals stands.
+    package var removalsPath: String { removals.path }
+}
+
+/// What is to be forgotten, once it is found.
+private enum Target {
+    /// `room` is the home of the one that was named.
+    case person(String, room: Int64?)
+    case comment(Int64)
+}
+
+extension Target {
+    func plan(_ db: Database) throws -> ForgettingPlan {
+        switch self {
+        case .person(let author, let room):
+            let plan = try db.plan(for: author, room: room)
+            guard !plan.isEmpty else {
+                throw ForgettingError.nothing(author: author, room: try room.map(db.roomID))
+            }
+            return plan
+        case .comment(let id):
+            let place = try db.places(where: "c.id = ?", [id]).map(\.place)
+            let sources = try db.sources(where: "c.id = ?", [id])
+            return ForgettingPlan(
+                parts: place.map { .init(place: $0, counts: .init(comments: 1)) },
+                answers: try db.messages(holding: sources).count
+            )
+        }
+    }
+
+    func remove(_ remover: inout Remover) throws {
+        switch self {
+        case .comment(let id): try remover.removeComment(id)
+        case .person(let author, let room):
+            try remover.removeAll(by: author, room: room, until: remover.now, upTo: nil)
+            guard room == nil else { return }
+            let sql = "SELECT id FROM comment WHERE author = ? AND origin = 'page'"
+            let ids = try Int64.fetchAll(remover.db, sql: sql, arguments: [author])
+            for id in ids { try remover.removeComment(id) }
+        }
+    }
+}
+
+extension Database {
+    fileprivate func target(of forgetting: Forgetting) throws -> Target {
+        switch forgetting {
+        case .person(let author, let room): .person(author, room: try room.map(home))
+        case .comment(let label, let room, let statement):
+            .comment(try comment(label, room: try room.map(home), statement: statement))
+        }
+    }
+
+    private func home(ofRoom room: RoomID) throws -> Int64 {
+        let sql = "SELECT \(Self.homeOfRoomID)"
+        if let home = try Int64.fetchOne(self, sql: sql, arguments: [room.rawValue]) { return home }
+        let known = try String.fetchAll(self, sql: "SELECT room_id FROM room ORDER BY id")
+        throw ForgettingError.noRoom(room, known: known.map { RoomID($0) })
+    }
+
+    fileprivate func roomID(_ room: Int64) throws -> RoomID {
+        let sql = "SELECT room_id FROM room WHERE id = ?"
+        return RoomID(try String.fetchOne(self, sql: sql, arguments: [room]) ?? "")
+    }
+
+    private func comment(_ label: CommentLabel, room: Int64?, statement: Int?) throws -> Int64 {
+        let found = try places(
+            where: """
+                c.label = ? AND (?2 IS NULL OR c.room = ?2) AND (?3 IS NULL OR c.room IS NULL AND c.statement = ?3)
+                """,
+            [label.rawValue, room, statement]
+        )
+        guard !found.isEmpty else { throw ForgettingError.noComment(label) }
+        let kept = found.filter { !$0.isRemoved }
+        guard let first = kept.first else { throw ForgettingError.removedBefore(label) }
+        guard kept.count == 1 else { throw ForgettingError.ambiguous(label, places: kept.map(\.place)) }
+        return first.comment
+    }
+
+    private typealias Found = (comment: Int64, place: ForgettingPlan.Place, isRemoved: Bool)
+
+    /// Where comments stand.
+    fileprivate func places(where condition: String, _ arguments: StatementArguments) throws
+        -> [(comment: Int64, place: ForgettingPlan.Place, isRemoved: Bool)]
+    {
+        let sql = """
+            SELECT c.id, c.removed_at, c.statement, s.title, r.room_id FROM comment c
+            LEFT JOIN statement s ON s.id = c.statement LEFT JOIN room r ON r.id = c.room
+            WHERE \(condition) ORDER BY c.room IS NULL, c.room, c.statement
+            """
+        return try Row.fetchAll(self, sql: sql, arguments: arguments).map { row in
+            let room: String? = row["room_id"]
+            let place = room.map { ForgettingPlan.Place.room(RoomID($0)) }
+            return (
+                row["id"], place ?? .page(statement: row["statement"] ?? 0, title: row["title"] ?? ""),
+                (row["removed_at"] as Int64?) != nil
+            )
+        }
     }
 }

@@ -12,26 +12,40 @@ package struct Store: Sendable {
     let removals: RemovalList
     /// The path of the copy that was made because the tables had to be changed; nil where they were as they are.
     package let migrationBackup: String?
-    private let lock: DirectoryLock?
+    /// What was found out about the list of removals, a sentence each.
+    package let notices: [String]
+    let lock: DirectoryLock?
 
     /// Opens the database of a data directory, and makes both if they are not there.
     ///
-    /// Before the tables of an older version are changed, the file is copied: see ``migrationBackup``.
+    /// Before the tables of an older version are changed, the file is copied: see ``migrationBackup``. The database and
+    /// the list of removals are brought together, whichever of both is behind: see ``notices``.
     ///
-    /// - Throws: ``OpenError``.
-    package static func open(directory: String) throws -> Store {
-        try open(directory: directory, migrations: Migration.all)
+    /// - Parameter removals: The path of the list of removals; nil where it stands in the directory.
+    /// - Throws: ``OpenError``, or a sentence about the list.
+    package static func open(directory: String, removals: String? = nil, at now: Date = Date()) throws
+        -> Store
+    {
+        try open(directory: directory, removals: removals, migrations: Migration.all, at: now)
     }
 
-    static func open(directory: String, migrations: [Migration]) throws -> Store {
+    static func open(
+        directory: String,
+        removals: String? = nil,
+        migrations: [Migration],
+        at now: Date = Date()
+    ) throws -> Store {
         let lock = try DirectoryLock(directory: directory)
         do {
+            try Restoration.removeLeftovers(in: directory)
             let (database, backup) = try database(in: directory, migrations)
+            let list = RemovalList(path: removals, directory: directory)
             return Store(
                 database: database,
                 bells: Bells(),
-                removals: RemovalList(directory: directory),
+                removals: list,
                 migrationBackup: backup,
+                notices: try database.write { try list.reconcile(with: $0, at: now) }.map(\.description),
                 lock: lock
             )
         } catch {
@@ -44,68 +58,29 @@ package struct Store: Sendable {
         in directory: String,
         _ migrations: [Migration]
     ) throws -> (DatabasePool, backup: String?) {
-        var configuration = Configuration()
-        configuration.prepareDatabase { db in
-            // What is removed leaves no copy in free pages, nor in files that SQLite makes beside the database.
-            try db.execute(
-                sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF"
-            )
-        }
-        configuration.busyMode = .timeout(5)
-        // Reads are short, and each connection has a memory of its own.
-        configuration.maximumReaderCount = 2
         let path = directory + "/rapporteur.sqlite"
         do {
             // Before the pool is opened: it writes to a file at once.
             try refuseNewerVersion(path: path, migrations)
+            try refuseBackup(path: path)
             let backup = try copyOlderVersion(path: path, migrations)
             let database = try DatabasePool(path: path, configuration: configuration)
             try change(database, migrations, copy: backup)
             return (database, backup)
         } catch let error as DatabaseError {
-            throw OpenError.unreadable(
-                path: path,
-                reason: error.message ?? "SQLite error \(error.resultCode.rawValue)"
-            )
+            throw OpenError.unreadable(path: path, reason: error.reason)
         }
     }
 
-    private static func change(_ database: DatabasePool, _ migrations: [Migration], copy: String?) throws {
+    static func change(_ database: DatabasePool, _ migrations: [Migration], copy: String?) throws {
         do {
             try migrations.migrator.migrate(database)
         } catch let error as DatabaseError {
-            let reason = error.message ?? "SQLite error \(error.resultCode.rawValue)"
-            throw OpenError.notChanged(path: database.path, reason: reason, copy: copy)
+            throw OpenError.notChanged(path: database.path, reason: error.reason, copy: copy)
         }
     }
 
-    /// Opens the database of a data directory to look into it, while a bot may be running on it.
-    static func openForReading(directory: String) throws -> Store {
-        let path = directory + "/rapporteur.sqlite"
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw OpenError.missing(directory: directory)
-        }
-        var configuration = Configuration()
-        configuration.readonly = true
-        do {
-            try refuseNewerVersion(path: path, Migration.all)
-            let database = try DatabasePool(path: path, configuration: configuration)
-            return Store(
-                database: database,
-                bells: Bells(),
-                removals: RemovalList(directory: directory),
-                migrationBackup: nil,
-                lock: nil
-            )
-        } catch let error as DatabaseError {
-            throw OpenError.unreadable(
-                path: path,
-                reason: error.message ?? "SQLite error \(error.resultCode.rawValue)"
-            )
-        }
-    }
-
-    /// Closes the file. Nothing may use the store after it.
+    /// Closes the file after the bot has run. Nothing may use the store after it.
     package func close() async throws {
         try await write(.flushed) { db in
             try db.run(
@@ -142,11 +117,17 @@ package struct Store: Sendable {
         return try MigrationBackup.removeOld(of: database.path, at: now)
     }
 
-    private static func refuseNewerVersion(path: String, _ migrations: [Migration]) throws {
+    static func refuseNewerVersion(path: String, _ migrations: [Migration]) throws {
         let isNewer = try look(into: path) { database in
             try database.read { try migrations.migrator.hasBeenSuperseded($0) }
         }
         if isNewer ?? false { throw OpenError.newerVersion(path: path) }
+    }
+
+    /// A backup that was copied here holds words that were removed since it was made.
+    private static func refuseBackup(path: String) throws {
+        let isBackup = try look(into: path) { database in try database.read { try $0.isBackup() } }
+        if isBackup ?? false { throw OpenError.backup(path: path) }
     }
 
     /// - Returns: The path of the copy, or nil where there is nothing to change.
@@ -163,7 +144,7 @@ package struct Store: Sendable {
     /// Nothing is written meanwhile.
     ///
     /// - Returns: nil where there is no file.
-    private static func look<Found>(
+    static func look<Found>(
         into path: String,
         _ body: (DatabaseQueue) throws -> Found?
     ) throws -> Found? {
@@ -189,6 +170,8 @@ extension Store {
         case inUse(directory: String)
         case missing(directory: String)
         case newerVersion(path: String)
+        case olderVersion(path: String)
+        case backup(path: String)
         case unreadable(path: String, reason: String)
         case noBackup(path: String, reason: String)
         case notChanged(path: String, reason: String, copy: String?)
@@ -205,6 +188,12 @@ extension Store {
                 "There is no rapporteur.sqlite in \(directory). Name the directory that the bot was started with."
             case .newerVersion(let path):
                 "\(path) was written by a newer version of rapporteur, and is left as it is. Install that version."
+            case .olderVersion(let path):
+                "\(path) was written by an older version of rapporteur, which may be running on it, and is left as it is. "
+                    + "Stop that one and start this version once, which changes the tables."
+            case .backup(let path):
+                "\(path) is a backup, in which words may be that were removed since it was made. Move it out of the "
+                    + "directory, and put it in place with: rapporteur restore FILE --data DIRECTORY"
             case .unreadable(let path, let reason):
                 "\(path) is not a database that can be read (\(reason)). Restore it from a backup, "
                     + "or move it away to begin anew."

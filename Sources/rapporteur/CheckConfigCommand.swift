@@ -30,6 +30,7 @@ struct CheckConfigCommand: AsyncParsableCommand {
         _ = try settings.flag("homeserver.token_in_query")
         _ = try settings.number("homeserver.largest_message", in: 65_536...1 << 30)
         _ = try settings.number("homeserver.request_timeout", in: 1...600)
+        try checkRemovals(settings)
         Output.line("Plugins: \(plugins.sorted().joined(separator: ", ")).")
         if let file = settings.optionalText("statement.file") {
             let page = try StatementFile(path: file).page
@@ -42,6 +43,17 @@ struct CheckConfigCommand: AsyncParsableCommand {
             Output.line("Writer: \(writer.model), which is sent what summaries quote.")
         }
         try await checkHomeserver(settings)
+    }
+
+    private func checkRemovals(_ settings: Settings) throws {
+        guard let list = settings.optionalText("removals") else { return }
+        let folder = URL(filePath: list).deletingLastPathComponent().path
+        guard FileManager.default.isWritableFile(atPath: folder) else {
+            throw settings.unsuitable(
+                "removals",
+                expected: "a file in a directory that is there and can be written to"
+            )
+        }
     }
 
     private func checkHomeserver(_ settings: Settings) async throws {

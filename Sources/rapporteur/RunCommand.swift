@@ -25,7 +25,11 @@ struct RunCommand: AsyncParsableCommand {
         )
         _ = try token.read()
         let logger = try BotHouse.logger(settings)
-        let store = try Store.open(directory: settings.text("data"))
+        let store = try Store.open(
+            directory: settings.text("data"),
+            removals: settings.optionalText("removals"),
+            at: BotHouse.clock.now()
+        )
         try await tell(of: store, logger)
         if let file = settings.optionalText("statement.file") {
             try await BotHouse.importPage(file, settings, into: store)
@@ -46,8 +50,10 @@ struct RunCommand: AsyncParsableCommand {
         await house.sockets.shutdown()
     }
 
-    /// Copies of the database that upgrades made: they hold words that people may take back.
+    /// What was found about the list of removals; and copies of the database that upgrades made, which hold words that
+    /// people may take back.
     private func tell(of store: Store, _ logger: Logger) async throws {
+        for notice in store.notices { logger.notice("\(notice)") }
         if let copy = store.migrationBackup {
             logger.notice("Before its tables were changed, the database was copied to \(copy)")
         }

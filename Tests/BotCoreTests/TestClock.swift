@@ -31,11 +31,22 @@ final class TestClock: Sendable {
 
     var botClock: BotClock { BotClock(now: { self.now }, sleep: { try await self.sleep($0) }) }
 
+    /// So long the bot waits before it looks for what other processes have written.
+    static let betweenLooks = Duration.seconds(2)
+
+    /// Has the bot look for what other processes have written.
+    func look() async throws { try await wakeOne { $0 == Self.betweenLooks } }
+
     /// Waits until somebody sleeps for such a time, then lets that time pass for them.
     ///
     /// Others sleep on: what they wait for is not what the test is about.
     @discardableResult
     func skip(where isMeant: @Sendable (Duration) -> Bool) async throws -> Duration {
+        try await wakeOne { $0 != Self.betweenLooks && isMeant($0) }
+    }
+
+    @discardableResult
+    private func wakeOne(where isMeant: @Sendable (Duration) -> Bool) async throws -> Duration {
         let sleeper = try await found { state -> Sleeper? in
             guard let (number, sleeper) = state.sleepers.first(where: { isMeant($0.value.length) }) else {
                 return nil

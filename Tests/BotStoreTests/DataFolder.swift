@@ -54,6 +54,11 @@ struct DataFolder {
     /// Whether any file of the folder holds these words.
     func hasBytes(of words: String) throws -> Bool { try FolderCopy(path: path).hasBytes(of: words) }
 
+    /// Whether any file of a folder holds these words.
+    static func hasBytes(of words: String, in path: String) throws -> Bool {
+        try FolderCopy(path: path).hasBytes(of: words)
+    }
+
     /// The files as they are now: what a process leaves that is killed.
     func copied() throws -> FolderCopy {
         let copy = FolderCopy(path: path + "-copy")

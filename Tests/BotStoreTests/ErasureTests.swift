@@ -93,7 +93,7 @@ import Testing
             let store = folder.store
             let page = [pageComment("1", secret), pageComment("2", "Something else.")]
             try await store.importPage(letter(), comments: page, digest: "one", at: now)
-            try await store.forgetComment(label: "1", statement: 1, at: now)
+            _ = try await store.forget(.comment(CommentLabel("1"), room: nil, statement: 1), at: now)
             try await erase(store)
             for word in ["heliotrope", "quarrels"] { #expect(try !folder.hasBytes(of: word)) }
             // The page still has it, below another number.

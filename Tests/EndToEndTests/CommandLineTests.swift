@@ -184,6 +184,10 @@ extension EndToEnd {
             ("plugins:\n  on:\n    - quote\n", "line 2: \"on:\" is no key with a value"),
             ("only words\n", "line 1: \"only words\" is no key with a value"),
             (
+                "removals: \"/nowhere/list\"\n",
+                "line 1: removals is \"/nowhere/list\"; expected a file in a directory that is there"
+            ),
+            (
                 "homeserver:\n  url: \"ws://a b\"\n  user_id: \"@b:demo\"\n",
                 "\"ws://a b\" is no address of a homeserver"
             ),

@@ -18,17 +18,27 @@ enum Program {
 
     /// Runs it to its end.
     ///
-    /// - Parameter input: What it finds on standard input.
+    /// - Parameters:
+    ///   - input: What it finds on standard input.
+    ///   - bytes: The largest file that it can write, as on a disk that is nearly full; nil for any.
     static func run(
         _ arguments: [String],
         input: String = "",
         environment: [String: String] = [:],
+        largestFile bytes: Int? = nil,
         within limit: Duration = .seconds(60)
     ) async throws -> Result {
         let folder = try Folder()
         defer { folder.remove() }
         let file = try folder.write(input, to: "input")
-        let child = try ChildProcess(path, arguments, input: file, environment: environment)
+        // In blocks of 512 bytes.
+        let limited = bytes.map { ["-c", "ulimit -f \($0 / 512); exec \"$0\" \"$@\"", path] }
+        let child = try ChildProcess(
+            limited == nil ? path : "/bin/sh",
+            (limited ?? []) + arguments,
+            input: file,
+            environment: environment
+        )
         defer { child.signal(SIGKILL) }
         let ending = try await withThrowingTaskGroup(of: ChildProcess.Ending?.self) { group in
             group.addTask {

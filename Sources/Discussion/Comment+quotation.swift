@@ -1,13 +1,17 @@
 extension Comment {
     /// The comment, whole, as a contribution to the discussion of `statement`.
     ///
-    /// Only a comment of the page has a link: what was said in a room stands nowhere on the web.
-    public func quotation(in statement: Statement) -> Quotation {
+    /// Only a comment of the page has a link: what was said in a room stands nowhere on the web. Where comments before it
+    /// may have its words, ``CommentThread/quotation(of:in:)`` makes a better one.
+    public func quotation(in statement: Statement) -> Quotation { quotation(in: statement, among: [self]) }
+
+    /// - Parameter comments: All that stand on the page, in its order.
+    fileprivate func quotation(in statement: Statement, among comments: [Comment]) -> Quotation {
         Quotation(
             reference: .comment(label),
             paragraphs: paragraphs.map(\.text),
             source: "\(statement.heading): \(sourceWords)",
-            link: statement.sourceURL.flatMap { link(on: $0, below: statement) },
+            link: statement.sourceURL.flatMap { link(on: $0, below: statement, among: comments) },
             wordSource: source,
             selectors: QuotationSelectors(of: whole(after: 0), in: paragraphs.map(\.text)),
             revision: statement.revision
@@ -20,13 +24,16 @@ extension Comment {
         return isEdited ? words + ", edited" : words
     }
 
-    private func link(on url: String, below statement: Statement) -> String? {
+    private func link(on url: String, below statement: Statement, among comments: [Comment]) -> String? {
         guard origin == .page else { return nil }
-        let above = statement.blocks.texts
-        guard !isRemoved, let whole = whole(after: above.count) else { return url }
+        let page = comments.filter { $0.origin == .page }
+        guard !isRemoved, let own = page.lastIndex(of: self) else { return url }
+        let texts = page.map { $0.paragraphs.map(\.text) }
+        let above = statement.blocks.texts + texts[..<own].joined()
+        guard let whole = whole(after: above.count) else { return url }
         return TextFragment.link(
             to: url,
-            fragment: TextFragment(of: whole, in: above + paragraphs.map(\.text))
+            fragment: TextFragment(of: whole, in: above + texts[own...].joined())
         )
     }
 
@@ -49,7 +56,7 @@ extension CommentThread {
     /// - Throws: ``PassageError/noComment(_:count:nearest:)``, which suggests the nearest comment above: the
     ///   one that `#1.9` would have answered, or else the last at the top.
     public func quotation(of label: CommentLabel, in statement: Statement) throws(PassageError) -> Quotation {
-        if let comment = self[label] { return comment.quotation(in: statement) }
+        if let comment = self[label] { return comment.quotation(in: statement, among: comments) }
         throw .noComment(label, count: comments.count, nearest: nearest(to: label).map { .comment($0) })
     }
 

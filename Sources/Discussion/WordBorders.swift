@@ -49,7 +49,9 @@ struct WordBorders {
         at position: Int
     ) -> Bool {
         if before.isLetter && behind.isLetter { return before != .unspaced || behind != .unspaced }
-        if before.isPartOfWord && behind.isPartOfWord { return true }
+        if before.isPartOfWord && behind.isPartOfWord || before == .hangul && behind == .hangul {
+            return true
+        }
         if before == .hebrew && behind == .singleQuote { return true }
         if before.isLetter && behind.joinsLetters { return kind(behind: position)?.isLetter ?? false }
         if before.joinsLetters && behind.isLetter { return kind(before: place)?.isLetter ?? false }
@@ -69,8 +71,8 @@ struct WordBorders {
 
     /// Pictures are put together with a sign between them: a family of its members.
     private func joinsPictures(at position: Int) -> Bool {
-        scalars[position - 1] == "\u{200D}" && scalars[position].properties.isEmoji
-            && !scalars[position].isASCIIDigit
+        let isPicture = scalars[position].value > 0x7F && scalars[position].properties.isEmoji
+        return scalars[position - 1] == "\u{200D}" && isPicture && kind(at: position) != .regional
     }
 
     private func regionalCount(before position: Int) -> Int {

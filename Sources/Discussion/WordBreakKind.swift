@@ -3,6 +3,8 @@ enum WordBreakKind {
     case letter
     case hebrew
     case digit
+    /// A letter that sticks to its like only.
+    case hangul
     /// A letter of a script without spaces that sticks to letters of others: Thai, Lao, Khmer, Burmese.
     case unspaced
     /// An ideograph or kana; which of them make a word only a dictionary knows.
@@ -42,6 +44,8 @@ enum WordBreakKind {
         case 0x05D0...0x05F2, 0xFB1D...0xFB4F: return .hebrew
         // Signs that look like punctuation and are written within words.
         case 0xB8, 0x2C2...0x2D7, 0x2DE...0x2FF, 0x55A...0x55C, 0x55E, 0x58A: return .letter
+        case 0x1100...0x11FF, 0x3131...0x318E, 0xA960...0xA97C, 0xAC00...0xD7FB, 0xFFA0...0xFFDC:
+            return .hangul
         case 0x3031...0x3035, 0x3041...0x30FF, 0x31F0...0x31FF, 0xFF66...0xFF9D: return .ideograph
         default: break
         }

@@ -207,7 +207,14 @@ let package = Package(
             of: "Monitoring",
             imports: ["Monitoring", "BotCore", "BotStore", "MatrixTypes", "Networking", logging, lifecycle]
         ),
-        tests(of: "Endpoint", imports: ["Endpoint", "MatrixTypes", "Networking", "rapporteur"]),
+        tests(
+            of: "Endpoint",
+            imports: [
+                "Endpoint", "MatrixTypes", "Networking", "Discussion", "rapporteur", "TestSupport",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ]
+        ),
         tests(
             of: "EndToEnd",
             imports: [

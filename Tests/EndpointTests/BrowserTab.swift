@@ -81,14 +81,13 @@ final class BrowserTab {
                 ]
             ]
         )
-        _ = try await value(
-            of: "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-        )
+        try await redraw()
         let answer = try await call("Page.captureScreenshot", ["format": "png"])
         return Data(base64Encoded: answer["data"] as? String ?? "") ?? Data()
     }
 
-    private func call(_ method: String, _ parameters: [String: Any]) async throws -> [String: Any] {
+    /// - Throws: ``Browser/Failure/refused(_:)``.
+    func call(_ method: String, _ parameters: [String: Any]) async throws -> [String: Any] {
         calls += 1
         var message: [String: Any] = ["id": calls, "method": method, "params": parameters]
         message["sessionId"] = session

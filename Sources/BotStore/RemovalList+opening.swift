@@ -120,6 +120,7 @@ extension Database {
         )
         let sql = """
             SELECT f.author, r.room_id, f.until FROM forgotten f LEFT JOIN room r ON r.id = f.room
+            WHERE f.author <> ''
             ORDER BY f.until, f.author, f.room
             """
         let persons = try Row.fetchAll(self, sql: sql)

@@ -139,7 +139,7 @@ struct Remover {
         guard !entries.isEmpty || !messages.isEmpty || hasExpired else { return false }
         try withdrawMessages()
         try db.run(
-            "INSERT INTO erasure (id, since) VALUES (1, ?) ON CONFLICT (id) DO NOTHING",
+            Self.askForErasure,
             [now.milliseconds]
         )
         guard let list, let row = try Row.fetchOne(db, sql: "SELECT store, removals FROM identity") else {
@@ -147,10 +147,16 @@ struct Remover {
         }
         // On the disk before it is committed here: see `RemovalList`.
         try list.append(entries, store: row["store"], after: row["removals"])
-        try db.run("UPDATE identity SET removals = removals + ?", [max(entries.count, 1)])
+        try db.run("UPDATE identity SET removals = removals + ?", [entries.count])
         entries = []
         return true
     }
+
+    /// Each asking is later than the one before: what is asked for while bytes are being erased is still to be done then.
+    static let askForErasure = """
+        INSERT INTO erasure (id, since) VALUES (1, ?)
+        ON CONFLICT (id) DO UPDATE SET since = max(since + 1, excluded.since)
+        """
 
     /// Whether anything was removed, here or before, after the removals had been counted so far.
     func hasRemoved(since count: Int64) throws -> Bool {

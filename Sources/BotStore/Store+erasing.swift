@@ -11,27 +11,22 @@ extension Store {
     package func erase() async throws -> Bool {
         // Where somebody reads for long, such as a backup, all that is written meanwhile stays in the log.
         guard try await emptyLog() else { return false }
-        guard let count = try await pendingErasure() else { return true }
+        guard let asked = try await pendingErasure() else { return true }
         try MigrationBackup.removeAll(of: database.path)
         try await rewriteIndex()
         guard try await rewritePages(), try await emptyLog() else { return false }
         return try await write(.ordered) { db in
             // What was removed meanwhile is still to be erased.
-            try db.changes(
-                "DELETE FROM erasure WHERE (SELECT removals FROM identity) = ?",
-                [count]
-            )
+            try db.changes("DELETE FROM erasure WHERE since = ?", [asked])
         }
     }
 
     /// Whether words were removed whose bytes may still be there.
     package func needsErasure() async throws -> Bool { try await pendingErasure() != nil }
 
-    /// How many removals there had been; nil where none is to be erased.
+    /// When it was last asked for; nil where nothing is to be erased.
     private func pendingErasure() async throws -> Int64? {
-        try await database.read { db in
-            try Int64.fetchOne(db, sql: "SELECT removals FROM identity WHERE EXISTS (SELECT 1 FROM erasure)")
-        }
+        try await database.read { try Int64.fetchOne($0, sql: "SELECT since FROM erasure") }
     }
 
     /// Merges the index into one part, in steps. What was deleted stands in older parts until then.

@@ -107,6 +107,21 @@ extension DataFolder {
         }
     }
 
+    @Test func `by age is on no list, and is erased like any other`() async throws {
+        try await DataFolder.run { folder in
+            let store = folder.store
+            try await store.perform([comment("$a", "heliotrope")], as: "$1")
+            let before = try folder.numbers("SELECT removals FROM identity")
+            #expect(try await !store.expire(before: now.addingTimeInterval(1), atMost: 10, at: now))
+            #expect(try folder.numbers("SELECT removals FROM identity") == before)
+            #expect(try await folder.comments() == ["#c1 removed"])
+            while try await store.needsErasure() { _ = try await store.erase() }
+            #expect(try !folder.hasBytes(of: "heliotrope"))
+            try await store.perform([comment("$b", "as old, and fetched later")], as: "$2")
+            #expect(try await folder.comments() == ["#c1 removed", "#c2 removed"])
+        }
+    }
+
     @Test func `counts beforehand what it will be about`() async throws {
         try await DataFolder.run { folder in
             let store = folder.store

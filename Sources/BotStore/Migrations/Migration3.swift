@@ -112,7 +112,7 @@ enum Migration3 {
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE erasure (
             id     INTEGER PRIMARY KEY CHECK (id = 1),
-            since  INTEGER NOT NULL                 -- removed words may still stand in bytes of the file
+            since  INTEGER NOT NULL                 -- when it was last asked for: removed words may still stand in bytes
         ) STRICT;
         CREATE TABLE identity (
             id        INTEGER PRIMARY KEY CHECK (id = 1),

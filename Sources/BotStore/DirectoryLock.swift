@@ -23,6 +23,7 @@ struct DirectoryLock: Sendable {
         guard descriptor >= 0 else {
             throw Store.OpenError.notWritable(directory: directory, reason: Self.reason(errno))
         }
+        FileSystem.handOver(descriptor, at: path)
         guard flock(descriptor, (alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
             Glibc.close(descriptor)
             throw Store.OpenError.inUse(directory: directory)

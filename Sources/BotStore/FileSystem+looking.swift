@@ -22,6 +22,14 @@ extension FileSystem {
         return Int(status.f_bavail) * Int(status.f_frsize)
     }
 
+    /// Gives a file that root has made to whom its directory belongs: the bot's own account must be able to use it.
+    static func handOver(_ descriptor: Int32, at path: String) {
+        var folder = stat()
+        guard geteuid() == 0, stat(URL(fileURLWithPath: path).deletingLastPathComponent().path, &folder) == 0
+        else { return }
+        _ = fchown(descriptor, folder.st_uid, folder.st_gid)
+    }
+
     /// Whether a file stands in a directory or below it, by whatever name or link either is called.
     static func isInside(_ path: String, directory: String) -> Bool {
         var sought = stat()

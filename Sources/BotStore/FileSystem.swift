@@ -15,6 +15,7 @@ enum FileSystem {
         guard unlink(path) == 0 || errno == ENOENT else { throw Failure() }
         let descriptor = open(path, flags, 0o600)
         guard descriptor >= 0 else { throw Failure() }
+        handOver(descriptor, at: path)
         close(descriptor)
     }
 
@@ -35,6 +36,7 @@ enum FileSystem {
         let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw Failure() }
         defer { close(descriptor) }
+        if isNew { handOver(descriptor, at: path) }
         let size = lseek(descriptor, 0, SEEK_END)
         let rest = try end(of: descriptor, size: size)
         let (begins, keeps) =

@@ -9,13 +9,13 @@ extension RemovalList {
     /// - Throws: ``ReadError``, ``WriteError``.
     func reconcile(with db: Database, at now: Date) throws -> [Notice] {
         let identity = try db.identity()
-        let known = try db.removalsKnown()
-        let count = max(identity.removals, Int64(known.count))
+        let count = max(identity.removals, try db.removalCount())
         let ends = try ends(of: identity.store)
         var notices = ends?.isCut == true ? [Notice.lineCut(path: path)] : []
         if let ends, ends.reach(count) {
             if ends.isCut { try append([], store: identity.store, after: count) }
         } else {
+            let known = try db.removalsKnown()
             let unknown = try unknown(beside: known, store: identity.store)
             let entries = known + unknown
             try write(entries, store: identity.store, count: count + Int64(unknown.count))
@@ -110,6 +110,12 @@ extension Database {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the table identity is empty")
         }
         return (row["store"], row["removals"])
+    }
+
+    /// How many removals the tables know: before this was counted, that is all there is.
+    fileprivate func removalCount() throws -> Int64 {
+        let sql = "SELECT (SELECT count(*) FROM removed) + (SELECT count(*) FROM forgotten)"
+        return try Int64.fetchOne(self, sql: sql) ?? 0
     }
 
     /// All removals that the tables know, as they stand on a list; in which order they were made is not known.

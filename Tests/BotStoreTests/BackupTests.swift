@@ -58,6 +58,11 @@ import Testing
                 try premises.texts("SELECT identifier FROM grdb_migrations", in: premises.backup)
                     == Migration.all.map(\.name)
             )
+            let header = try premises.bytes(of: premises.backup).prefix(20)
+            #expect(
+                header.suffix(2) == Data([1, 1]),
+                "needs no log, as where nothing can be written beside it"
+            )
             let attributes = try FileManager.default.attributesOfItem(atPath: premises.backup)
             #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
             let beside = try FileManager.default.contentsOfDirectory(atPath: premises.path)
@@ -138,9 +143,7 @@ import Testing
                 let words = String(repeating: "words ", count: 200)
                 try await store.perform((0..<100).map { comment("$\($0)", words) }, as: "$1")
             }
-            var bytes = try premises.bytes(of: premises.database)
-            for place in stride(from: 8192, to: bytes.count, by: 4096) { bytes[place] = 0xFF }
-            try premises.write(bytes, to: premises.database)
+            try premises.damage(premises.database, where: "words words")
             await #expect {
                 try await premises.backUp()
             } throws: { error in

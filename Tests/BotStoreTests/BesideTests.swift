@@ -6,7 +6,7 @@ import Testing
 
 @testable import BotStore
 
-@Suite struct `Beside a running bot` {
+@Suite(.timeLimit(.minutes(1))) struct `Beside a running bot` {
     private let secret = "heliotrope quarrels"
 
     @Test func `another process writes, and the bot finds out`() async throws {

@@ -88,6 +88,13 @@ struct Premises {
 
     func bytes(of file: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: file)) }
 
+    /// Spoils the page of a database in which these words stand, so that whoever reads another sees nothing of it.
+    func damage(_ file: String, where words: String) throws {
+        var bytes = try self.bytes(of: file)
+        if let place = bytes.range(of: Data(words.utf8)) { bytes[place.lowerBound / 4096 * 4096] = 0xFF }
+        try write(bytes, to: file)
+    }
+
     /// Changes a database by hand.
     func change(_ file: String, _ sql: String) throws {
         let queue = try DatabaseQueue(path: file)

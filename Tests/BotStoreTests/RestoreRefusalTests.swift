@@ -71,9 +71,7 @@ import Testing
 
     @Test func `is damaged within`() async throws {
         try await inPremises { premises in
-            var bytes = try premises.bytes(of: premises.backup)
-            for place in stride(from: 8192, to: bytes.count, by: 4096) { bytes[place] = 0xFF }
-            try premises.write(bytes, to: premises.backup)
+            try premises.damage(premises.backup, where: "words 7")
             let before = try premises.files()
             await #expect {
                 try await premises.restore()

@@ -59,6 +59,39 @@ import Testing
         }
     }
 
+    @Test func `is not mixed with the log of a database that is no longer there`() async throws {
+        try await inPremises { premises in
+            let killed = try Store.open(directory: premises.data)
+            try await killed.perform([comment("$x", "only in the log")], as: "$3")
+            let log = try premises.bytes(of: premises.database + "-wal")
+            try await killed.close()
+            try FileSystem.remove(premises.database)
+            try premises.write(log, to: premises.database + "-wal")
+            try await premises.restore(isReplacing: false)
+            #expect(try premises.texts("PRAGMA integrity_check") == ["ok"])
+            try await premises.open { store in
+                let words = try await store.words()
+                #expect(words.count == 152)
+            }
+            #expect(try !premises.hasBytes(of: "only in the log"))
+        }
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "only root can give files away"))
+    func `belongs to whom the directory belongs, also where root has restored it`() async throws {
+        try await inPremises { premises in
+            for name in try premises.names() where name.hasPrefix("rapporteur.sqlite") {
+                try FileSystem.remove(premises.data + "/" + name)
+            }
+            #expect(chown(premises.data, 12_345, 12_345) == 0)
+            try await premises.restore(isReplacing: false)
+            for name in ["rapporteur.sqlite", "lock.beside"] {
+                let attributes = try FileManager.default.attributesOfItem(atPath: premises.data + "/" + name)
+                #expect((attributes[.ownerAccountID] as? NSNumber)?.intValue == 12_345, "\(name)")
+            }
+        }
+    }
+
     /// Ways to take words back.
     enum Way: CaseIterable { case comment, edit, person, personEverywhere }
 
@@ -77,6 +110,10 @@ import Testing
             }
             #expect(try premises.bytes(of: premises.backup).range(of: Data(secret.utf8)) != nil)
             let result = try await premises.restore()
+            #expect(
+                try !premises.hasBytes(of: "heliotrope"),
+                "nor in the index, which keeps words one by one"
+            )
             #expect(result.applied == (way == .edit ? 2 : way == .comment ? 1 : 2))
             #expect(try !premises.hasBytes(of: secret))
             try await premises.open { store in

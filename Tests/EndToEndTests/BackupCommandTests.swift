@@ -59,7 +59,8 @@ extension EndToEnd {
                 #expect(result.code == 1 && result.output.isEmpty)
                 #expect(result.errors.contains("cannot be written to \(world.backup)"), "\(result.errors)")
                 #expect(
-                    result.errors.contains("It needs 0.") && result.errors.contains("Nothing is left of it.")
+                    !result.errors.contains("It needs 0.0") && result.errors.contains(" MB free.")
+                        && result.errors.contains("Nothing is left of it.")
                 )
                 #expect(try FileManager.default.contentsOfDirectory(atPath: world.folder.path) == before)
             }

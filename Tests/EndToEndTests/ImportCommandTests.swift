@@ -155,13 +155,16 @@ extension EndToEnd {
                 #expect(result.code == 0)
                 #expect(result.errors.contains("names \(other) as statement.file"), "\(result.errors)")
                 #expect(FileManager.default.fileExists(atPath: site.folder.path + "/list"))
-                // What is not said again stays: here it is known by its address alone.
+                // What is not said again stays.
                 let again = try await Program.run(
                     ["import", file, "--data", site.data, "--removals", site.folder.path + "/list"]
                 )
                 #expect(
                     again.output == "\"The harbour\" is as it was: revision 1 of statement 1.\n",
                     "\(again.errors)"
+                )
+                #expect(
+                    try site.rows().contains { $0.contains("source_url:\"https://example.org/harbour\"") }
                 )
             }
         }

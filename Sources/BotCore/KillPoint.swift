@@ -14,8 +14,8 @@ package enum KillPoint: String, CaseIterable, Sendable {
     case afterTick = "after-tick"
 }
 
-/// Kills the process at a ``KillPoint`` or another place with a name, if `RAPPORTEUR_KILL_AT` names one: `after-write-2`, or `after-write-2:3`
-/// for the third time that it is reached.
+/// Kills the process at a ``KillPoint`` or another place that has a name, if `RAPPORTEUR_KILL_AT` names one:
+/// `after-write-2`, or `after-write-2:3` for the third time that it is reached.
 package final class KillSwitch: Sendable {
     private let point: String?
     private let remaining: Atomic<Int>

@@ -42,14 +42,14 @@ struct DataPlace: Sendable {
     ///
     /// - Parameter isNew: Whether it may be made.
     func open(isNew: Bool = false) throws -> Store {
-        guard isNew || Store.exists(in: directory) else {
-            throw Store.OpenError.missing(directory: directory)
-        }
+        let isThere = Store.exists(in: directory)
+        guard isNew || isThere else { throw Store.OpenError.missing(directory: directory) }
         let store = try Store.openAnyway(
             directory: directory,
             removals: removals,
             at: BotHouse.clock.now()
         )
+        if !isThere { Output.note("There was no database in \(directory) yet; it is made now.") }
         for notice in store.notices { Output.note(notice) }
         return store
     }
@@ -62,7 +62,8 @@ struct DataPlace: Sendable {
             try await store.leave()
             return value
         } catch {
-            try await store.leave()
+            // What went wrong first is what is told.
+            try? await store.leave()
             throw error
         }
     }

@@ -91,6 +91,8 @@ def deletion(data, count):
         for number in range(1, 11):
             event = f"$said{number * count // 11}"
             text = words(event)
+            if not text:
+                sys.exit(f"{event} has no words that could go")
             begin = time.perf_counter()
             redaction(homeserver, event)
             while words(event):

@@ -42,8 +42,7 @@ struct BackupCopy: Sendable {
     private init(counting db: Database, path: String) throws {
         guard try !db.isBackup() else { throw Store.OpenError.backup(path: path) }
         guard try db.tableExists("identity") else { throw Store.OpenError.olderVersion(path: path) }
-        comments =
-            try Int.fetchOne(db, sql: "SELECT count(*) FROM comment WHERE removed_at IS NULL") ?? 0
+        comments = try db.commentCount()
         removals = Int(try db.identity().removals)
     }
 

@@ -74,6 +74,11 @@ extension Database {
         return Date(milliseconds: found ?? 0)
     }
 
+    /// How many comments have words.
+    func commentCount() throws -> Int {
+        try Int.fetchOne(self, sql: "SELECT count(*) FROM comment WHERE removed_at IS NULL") ?? 0
+    }
+
     /// What is wrong with the file; nil where it is whole.
     func damage() throws -> String? {
         let found = try String.fetchOne(self, sql: "PRAGMA quick_check(1)") ?? "no answer"

@@ -17,17 +17,20 @@ extension FileSystem {
     /// How many bytes a file may still grow by where it stands; nil where the system does not say.
     static func room(at path: String) -> Int? {
         var status = statvfs()
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        guard statvfs(folder, &status) == 0 else { return nil }
+        guard statvfs(folder(of: path), &status) == 0 else { return nil }
         return Int(status.f_bavail) * Int(status.f_frsize)
     }
 
     /// Gives a file that root has made to whom its directory belongs: the bot's own account must be able to use it.
     static func handOver(_ descriptor: Int32, at path: String) {
-        var folder = stat()
-        guard geteuid() == 0, stat(URL(fileURLWithPath: path).deletingLastPathComponent().path, &folder) == 0
-        else { return }
-        _ = fchown(descriptor, folder.st_uid, folder.st_gid)
+        var status = stat()
+        guard geteuid() == 0, stat(folder(of: path), &status) == 0 else { return }
+        _ = fchown(descriptor, status.st_uid, status.st_gid)
+    }
+
+    /// The directory in which a file stands.
+    static func folder(of path: String) -> String {
+        URL(fileURLWithPath: path).deletingLastPathComponent().path
     }
 
     /// Whether a file stands in a directory or below it, by whatever name or link either is called.
@@ -59,6 +62,10 @@ extension FileSystem {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Failure() }
         defer { close(descriptor) }
+        return try bytes(of: descriptor, from: start, count: count)
+    }
+
+    static func bytes(of descriptor: Int32, from start: Int, count: Int) throws(Failure) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         let found = pread(descriptor, &bytes, count, start)
         guard found >= 0 else { throw Failure() }

@@ -50,7 +50,7 @@ enum FileSystem {
             ftruncate(descriptor, keeps)
             throw error
         }
-        if isNew { try flush(URL(fileURLWithPath: path).deletingLastPathComponent().path) }
+        if isNew { try flush(folder(of: path)) }
     }
 
     /// Puts a file with this text in the place of another, whole or not at all; only its owner can read it.
@@ -68,13 +68,8 @@ enum FileSystem {
 
     /// The bytes after the last end of a line: of a file of lines, none.
     private static func end(of descriptor: Int32, size: Int) throws(Failure) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: min(size, longestLine))
-        let count = pread(descriptor, &bytes, bytes.count, size - bytes.count)
-        guard count >= 0 else { throw Failure() }
-        return bytes.prefix(count).split(separator: 0x0A, omittingEmptySubsequences: false).last.map(
-            Array.init
-        )
-            ?? []
+        let bytes = try bytes(of: descriptor, from: max(size - longestLine, 0), count: min(size, longestLine))
+        return bytes.split(separator: 0x0A, omittingEmptySubsequences: false).last.map(Array.init) ?? []
     }
 
     static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
@@ -100,6 +95,6 @@ enum FileSystem {
     /// Gives a file another name in its directory, for good.
     static func rename(_ path: String, to other: String) throws(Failure) {
         guard Foundation.rename(path, other) == 0 else { throw Failure() }
-        try flush(URL(fileURLWithPath: other).deletingLastPathComponent().path)
+        try flush(folder(of: other))
     }
 }

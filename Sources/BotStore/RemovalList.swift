@@ -27,10 +27,7 @@ struct RemovalList: Sendable {
     ///
     /// - Throws: ``WriteError``.
     func append(_ entries: [RemovalEntry], store: String, after count: Int64) throws {
-        let lines = entries.enumerated().map { offset, entry in
-            Line(store: store, number: count + Int64(offset) + 1, entry: entry)
-        }
-        let text = try Self.text(of: lines)
+        let text = try Self.text(of: Self.lines(of: entries, store: store, after: count))
         do {
             try FileSystem.append(text, to: path) { Self.line(from: $0) != nil }
         } catch {
@@ -42,16 +39,19 @@ struct RemovalList: Sendable {
     ///
     /// - Throws: ``WriteError``.
     func write(_ entries: [RemovalEntry], store: String, count: Int64) throws {
-        let before = count - Int64(entries.count)
         let head = Line(store: store, number: 0, entry: nil)
-        let lines = entries.enumerated().map { offset, entry in
-            Line(store: store, number: before + Int64(offset) + 1, entry: entry)
-        }
+        let lines = Self.lines(of: entries, store: store, after: count - Int64(entries.count))
         let text = try Self.text(of: [head] + lines)
         do {
             try FileSystem.replace(path, with: text)
         } catch {
             throw WriteError(path: path, reason: error.reason)
+        }
+    }
+
+    private static func lines(of entries: [RemovalEntry], store: String, after count: Int64) -> [Line] {
+        entries.enumerated().map { offset, entry in
+            Line(store: store, number: count + Int64(offset) + 1, entry: entry)
         }
     }
 

@@ -74,10 +74,9 @@ extension Database {
 
     /// Takes a message of ours out of its room, as soon as that can be said.
     func postRedaction(of event: EventID, room: Int64, at now: Date) throws {
-        let sql = "SELECT room_id FROM room WHERE id = ?"
-        guard let id = try String.fetchOne(cachedStatement(sql: sql), arguments: [room]) else { return }
+        guard let id = try roomID(room) else { return }
         let name = "\(now.milliseconds)/core/\(event)/withdrawn"
-        let draft = OutboxDraft(name: name, room: RoomID(id), body: .redaction(.event(event)))
+        let draft = OutboxDraft(name: name, room: id, body: .redaction(.event(event)))
         try post(draft, plugin: "core", source: name, from: nil)
     }
 }

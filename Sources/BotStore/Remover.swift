@@ -138,25 +138,15 @@ struct Remover {
     mutating func finish() throws -> Bool {
         guard !entries.isEmpty || !messages.isEmpty || hasExpired else { return false }
         try withdrawMessages()
-        try db.run(
-            Self.askForErasure,
-            [now.milliseconds]
-        )
-        guard let list, let row = try Row.fetchOne(db, sql: "SELECT store, removals FROM identity") else {
-            return true
-        }
+        try db.askForErasure(at: now)
+        guard let list else { return true }
+        let identity = try db.identity()
         // On the disk before it is committed here: see `RemovalList`.
-        try list.append(entries, store: row["store"], after: row["removals"])
+        try list.append(entries, store: identity.store, after: identity.removals)
         try db.run("UPDATE identity SET removals = removals + ?", [entries.count])
         entries = []
         return true
     }
-
-    /// Each asking is later than the one before: what is asked for while bytes are being erased is still to be done then.
-    static let askForErasure = """
-        INSERT INTO erasure (id, since) VALUES (1, ?)
-        ON CONFLICT (id) DO UPDATE SET since = max(since + 1, excluded.since)
-        """
 
     /// Whether anything was removed, here or before, after the removals had been counted so far.
     func hasRemoved(since count: Int64) throws -> Bool {
@@ -174,10 +164,8 @@ struct Remover {
     }
 
     mutating func rememberPerson(_ author: String, room: Int64?, until: Date) throws {
-        let name = try room.flatMap {
-            try String.fetchOne(db, sql: "SELECT room_id FROM room WHERE id = ?", arguments: [$0])
-        }
-        entries.append(.person(author, room: name, until: until.milliseconds))
+        let name = try room.flatMap(db.roomID)
+        entries.append(.person(author, room: name?.rawValue, until: until.milliseconds))
         try db.run(
             """
             INSERT INTO forgotten (author, room, until) VALUES (?, ?, ?)

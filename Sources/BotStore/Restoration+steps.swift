@@ -45,11 +45,14 @@ extension Restoration {
         let identity = try await store.database.read { try $0.identity() }
         let result = Result(
             madeAt: madeAt,
-            comments: try await store.commentCount(),
+            comments: try await store.database.read { try $0.commentCount() },
             applied: Int(identity.removals - count),
             missingRemovals: missing
         )
-        if FileSystem.exists(database) { try await store.askForErasure(at: now) }
+        // Once more at the next start: with it go copies that upgrades of another database have made here.
+        if FileSystem.exists(database) {
+            try await store.write(.ordered) { [now] db in try db.askForErasure(at: now) }
+        }
         while try await !store.emptyLog() {}
         try store.database.close()
         try FileSystem.flush(copy)
@@ -116,25 +119,6 @@ extension Restoration {
         } catch {
             try pool.close()
             throw error
-        }
-    }
-}
-
-extension Store {
-    /// How many comments have words.
-    fileprivate func commentCount() async throws -> Int {
-        try await database.read {
-            try Int.fetchOne($0, sql: "SELECT count(*) FROM comment WHERE removed_at IS NULL") ?? 0
-        }
-    }
-
-    /// Has the bytes erased at the next start: with them go copies that upgrades of another database have made here.
-    fileprivate func askForErasure(at now: Date) async throws {
-        try await write(.ordered) { db in
-            try db.run(
-                "INSERT INTO erasure (id, since) VALUES (1, ?) ON CONFLICT (id) DO NOTHING",
-                [now.milliseconds]
-            )
         }
     }
 }

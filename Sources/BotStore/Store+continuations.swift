@@ -16,6 +16,18 @@ extension Database {
         try Int64.fetchOne(cachedStatement(sql: "SELECT \(Self.home)"), arguments: [room]) ?? room
     }
 
+    /// The home of a room; nil where it was never met.
+    func home(of room: RoomID) throws -> Int64? {
+        let sql = "SELECT \(Self.homeOfRoomID)"
+        return try Int64.fetchOne(cachedStatement(sql: sql), arguments: [room.rawValue])
+    }
+
+    /// The id of the room with this number.
+    func roomID(_ room: Int64) throws -> RoomID? {
+        let sql = "SELECT room_id FROM room WHERE id = ?"
+        return try String.fetchOne(cachedStatement(sql: sql), arguments: [room]).map { RoomID($0) }
+    }
+
     /// Makes a room go on with what belongs to its predecessor. A room in which comments were kept before stays
     /// what it is.
     func carry(_ continuation: RoutedBatch.Continuation) throws {

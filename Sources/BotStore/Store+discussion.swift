@@ -105,8 +105,7 @@ struct StoredDiscussion: DiscussionWindow {
         _ body: @escaping @Sendable (Database, Scope) throws -> Value
     ) async throws -> Value {
         try await store.database.read { [room] db in
-            let sql = "SELECT \(Database.homeOfRoomID)"
-            let home = try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: [room.rawValue])
+            let home = try db.home(of: room)
             return try body(db, Scope(home: home, statement: try db.statement(ofHome: home)))
         }
     }

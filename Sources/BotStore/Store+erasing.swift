@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 extension Store {
@@ -78,5 +79,19 @@ extension Store {
                 return false
             }
         }
+    }
+}
+
+extension Database {
+    /// Has the bytes erased of what was removed. Each asking is later than the one before: what is asked for while bytes
+    /// are being erased is still to be done then.
+    func askForErasure(at now: Date) throws {
+        try run(
+            """
+            INSERT INTO erasure (id, since) VALUES (1, ?)
+            ON CONFLICT (id) DO UPDATE SET since = max(since + 1, excluded.since)
+            """,
+            [now.milliseconds]
+        )
     }
 }

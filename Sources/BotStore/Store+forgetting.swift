@@ -48,7 +48,7 @@ extension Target {
         case .person(let author, let room):
             let plan = try db.plan(for: author, room: room)
             guard !plan.isEmpty else {
-                throw ForgettingError.nothing(author: author, room: try room.map(db.roomID))
+                throw ForgettingError.nothing(author: author, room: try room.flatMap(db.roomID))
             }
             return plan
         case .comment(let id):
@@ -84,15 +84,9 @@ extension Database {
     }
 
     private func home(ofRoom room: RoomID) throws -> Int64 {
-        let sql = "SELECT \(Self.homeOfRoomID)"
-        if let home = try Int64.fetchOne(self, sql: sql, arguments: [room.rawValue]) { return home }
+        if let home = try home(of: room) { return home }
         let known = try String.fetchAll(self, sql: "SELECT room_id FROM room ORDER BY id")
         throw ForgettingError.noRoom(room, known: known.map { RoomID($0) })
-    }
-
-    fileprivate func roomID(_ room: Int64) throws -> RoomID {
-        let sql = "SELECT room_id FROM room WHERE id = ?"
-        return RoomID(try String.fetchOne(self, sql: sql, arguments: [room]) ?? "")
     }
 
     private func comment(_ label: CommentLabel, room: Int64?, statement: Int?) throws -> Int64 {
@@ -109,11 +103,11 @@ extension Database {
         return first.comment
     }
 
-    private typealias Found = (comment: Int64, place: ForgettingPlan.Place, isRemoved: Bool)
+    fileprivate typealias Found = (comment: Int64, place: ForgettingPlan.Place, isRemoved: Bool)
 
     /// Where comments stand.
     fileprivate func places(where condition: String, _ arguments: StatementArguments) throws
-        -> [(comment: Int64, place: ForgettingPlan.Place, isRemoved: Bool)]
+        -> [Found]
     {
         let sql = """
             SELECT c.id, c.removed_at, c.statement, s.title, r.room_id FROM comment c

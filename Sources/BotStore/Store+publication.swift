@@ -142,8 +142,7 @@ private struct StoredPublication: PublicationWindow {
         _ body: @escaping @Sendable (Database, Int64?) throws -> Value
     ) async throws -> Value {
         try await store.database.read { [room] db in
-            let sql = "SELECT \(Database.homeOfRoomID)"
-            return try body(db, try Int64.fetchOne(db, sql: sql, arguments: [room.rawValue]))
+            try body(db, try db.home(of: room))
         }
     }
 }

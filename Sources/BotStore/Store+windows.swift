@@ -64,11 +64,7 @@ private struct StoredAudit: AuditWindow {
 
     func audit() async throws -> ArchiveAudit {
         try await store.database.read { [room] db in
-            let number = try Int64.fetchOne(
-                db,
-                sql: "SELECT \(Database.homeOfRoomID)",
-                arguments: [room.rawValue]
-            )
+            let number = try db.home(of: room)
             func count(_ from: String) throws -> Int {
                 try Int.fetchOne(db, sql: "SELECT count(*) FROM \(from)", arguments: [number]) ?? 0
             }

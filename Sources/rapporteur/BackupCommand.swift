@@ -43,11 +43,16 @@ struct BackupCommand: AsyncParsableCommand {
 extension Int {
     /// `1 comment`, `1,234 comments`.
     func of(_ thing: String, _ things: String? = nil) -> String {
+        "\(grouped) \(self == 1 ? thing : things ?? thing + "s")"
+    }
+
+    /// `1,234`.
+    var grouped: String {
         var digits = ""
         for (position, digit) in "\(self)".reversed().enumerated() {
             if position > 0, position % 3 == 0 { digits.append(",") }
             digits.append(digit)
         }
-        return "\(String(digits.reversed())) \(self == 1 ? thing : things ?? thing + "s")"
+        return String(digits.reversed())
     }
 }

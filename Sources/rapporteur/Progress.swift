@@ -1,3 +1,5 @@
+internal import BotStore
+
 /// How far something long has come.
 struct Progress: Hashable, Sendable {
     /// What is done: `Cutting into sentences`.
@@ -57,12 +59,6 @@ struct Progress: Hashable, Sendable {
 
     /// `100,000`; of bytes `12.3`.
     private func number(_ count: Int) -> String {
-        guard !isBytes else { return "\(count / 1_000_000).\(count / 100_000 % 10)" }
-        var digits = ""
-        for (position, digit) in "\(count)".reversed().enumerated() {
-            if position > 0, position % 3 == 0 { digits.append(",") }
-            digits.append(digit)
-        }
-        return String(digits.reversed())
+        isBytes ? count.megabytes : count.grouped
     }
 }

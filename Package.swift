@@ -176,13 +176,18 @@ let package = Package(
         tests(of: "Discussion", imports: ["Discussion", "TestSupport"]),
         tests(of: "Cron", imports: ["Cron"]),
         tests(of: "PluginAPI", imports: ["PluginAPI"]),
-        tests(of: "Summaries", imports: ["Summaries", "Discussion"]),
+        tests(of: "Summaries", imports: ["Summaries", "Discussion", "TestSupport"]),
         tests(of: "Networking", imports: ["Networking", "TestSupport"]),
-        tests(of: "BotStore", imports: ["BotStore", "PluginAPI", "MatrixTypes", "Discussion", database]),
-        tests(of: "Quote", imports: ["Quote", "PluginTesting"]),
+        tests(
+            of: "BotStore",
+            imports: ["BotStore", "PluginAPI", "MatrixTypes", "Discussion", "TestSupport", database]
+        ),
+        tests(of: "Quote", imports: ["Quote", "PluginTesting", "TestSupport"]),
         tests(
             of: "Summarising",
-            imports: ["Summarising", "Summaries", "Archive", "Quote", "Scheduling", "PluginTesting"]
+            imports: [
+                "Summarising", "Summaries", "Archive", "Quote", "Scheduling", "PluginTesting", "TestSupport",
+            ]
         ),
         tests(of: "Archive", imports: ["Archive", "Quote", "PluginTesting"]),
         tests(of: "Scheduling", imports: ["Scheduling", "Quote", "PluginTesting"]),
@@ -202,7 +207,7 @@ let package = Package(
         ),
         tests(of: "House", imports: ["rapporteur"]),
         tests(of: "Writing", imports: ["Writing", "Networking", "PluginAPI", "TestSupport", logging]),
-        tests(of: "Formats", imports: ["Formats", "Summaries", "Discussion"]),
+        tests(of: "Formats", imports: ["Formats", "Summaries", "Discussion", "TestSupport"]),
         tests(
             of: "Monitoring",
             imports: ["Monitoring", "BotCore", "BotStore", "MatrixTypes", "Networking", logging, lifecycle]

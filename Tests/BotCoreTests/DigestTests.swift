@@ -30,15 +30,7 @@ extension Stage {
                     "edit_digest": "\(isEdited)",
                 ]),
             ]
-            let harbour = Statement(
-                title: "The harbour",
-                standfirst: nil,
-                caption: nil,
-                paragraphs: [Paragraph(index: 1, segmenting: "The harbour needs a wall.")],
-                publisher: nil,
-                sourceURL: nil
-            )
-            try await stage.store.importPage(harbour, comments: [], digest: "harbour", at: now)
+            try await stage.importHarbour()
             await stage.openRooms()
             let digest = ScheduleDraft(
                 expression: try CronExpression("*/15 * * * *"),

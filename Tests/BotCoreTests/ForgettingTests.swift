@@ -29,15 +29,7 @@ extension Stage {
                     "words": "120", "hold_back": "0", "when_nothing_new": "silent", "edit_digest": "false",
                 ]),
             ]
-            let harbour = Statement(
-                title: "The harbour",
-                standfirst: nil,
-                caption: nil,
-                paragraphs: [Paragraph(index: 1, segmenting: "The harbour needs a wall.")],
-                publisher: nil,
-                sourceURL: nil
-            )
-            try await stage.store.importPage(harbour, comments: [], digest: "harbour", at: now)
+            try await stage.importHarbour()
             await stage.openRooms()
             try await stage.runBot { _ in
                 try await stage.hearsAll()

@@ -117,6 +117,19 @@ struct Stage {
         try await store.commit(outcomes, at: now)
     }
 
+    /// A statement of one sentence, without comments.
+    func importHarbour() async throws {
+        let harbour = Discussion.Statement(
+            title: "The harbour",
+            standfirst: nil,
+            caption: nil,
+            paragraphs: [Paragraph(index: 1, segmenting: "The harbour needs a wall.")],
+            publisher: nil,
+            sourceURL: nil
+        )
+        try await store.importPage(harbour, comments: [], digest: "harbour", at: now)
+    }
+
     /// The bot is in both rooms, and Bo is a moderator.
     func openRooms() async {
         for (number, room) in [hall, cellar].enumerated() {

@@ -94,22 +94,6 @@ func letter(_ paragraphs: [String] = ["We write to you.", "Please answer us."]) 
     )
 }
 
-/// A comment as it stands on a page.
-func pageComment(_ label: String, _ text: String, parent: String? = nil, by author: String? = nil) -> Comment
-{
-    Comment(
-        label: CommentLabel(label),
-        parent: parent.map { CommentLabel($0) },
-        passage: nil,
-        author: author,
-        paragraphs: Paragraph.paragraphs(of: text),
-        origin: .page,
-        writtenAt: nil,
-        isEdited: false,
-        isRemoved: false
-    )
-}
-
 let now = Date(timeIntervalSince1970: 1_700_000_000)
 let ada = UserID("@ada:demo")
 let bo = UserID("@bo:demo")

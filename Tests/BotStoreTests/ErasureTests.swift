@@ -3,6 +3,7 @@ import Discussion
 import GRDB
 import MatrixTypes
 import PluginAPI
+import TestSupport
 import Testing
 
 @Suite struct `Removed words` {

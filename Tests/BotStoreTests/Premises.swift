@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import MatrixTypes
 import PluginAPI
+import TestSupport
 
 /// A data directory with room for backups beside it; all of it is gone at the end.
 struct Premises {
@@ -136,17 +137,7 @@ func page(titled title: String = "The harbour", _ comments: [(author: String?, w
         sourceURL: nil
     )
     let all = comments.enumerated().map { offset, comment in
-        Comment(
-            label: CommentLabel("\(offset + 1)"),
-            parent: nil,
-            passage: nil,
-            author: comment.author,
-            paragraphs: [Paragraph(index: 1, segmenting: comment.words)],
-            origin: .page,
-            writtenAt: nil,
-            isEdited: false,
-            isRemoved: false
-        )
+        pageComment("\(offset + 1)", comment.words, by: comment.author)
     }
     return (statement, all)
 }

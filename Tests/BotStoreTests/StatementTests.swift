@@ -2,6 +2,7 @@ import Discussion
 import Foundation
 import MatrixTypes
 import PluginAPI
+import TestSupport
 import Testing
 
 @testable import BotStore

@@ -1,5 +1,6 @@
 import Discussion
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `Links to a passage` {
@@ -103,19 +104,7 @@ import Testing
 
     @Test func `to a comment see those before it`() throws {
         let texts = ["I agree.", "I agree.", "I do not."]
-        let comments = texts.enumerated().map { number, text in
-            Discussion.Comment(
-                label: CommentLabel("\(number + 1)"),
-                parent: nil,
-                passage: nil,
-                author: nil,
-                paragraphs: Paragraph.paragraphs(of: text),
-                origin: .page,
-                writtenAt: nil,
-                isEdited: false,
-                isRemoved: false
-            )
-        }
+        let comments = texts.enumerated().map { pageComment("\($0 + 1)", $1) }
         let statement = MadeUp.statement("A statement.", url: "https://a.b/")
         let thread = CommentThread(comments)
         let links = try comments.map { try thread.quotation(of: $0.label, in: statement).link }

@@ -1,4 +1,5 @@
 import Discussion
+import TestSupport
 
 extension QuotedPage {
     /// A page that nobody wrote: all that makes words hard to find.
@@ -40,19 +41,7 @@ extension QuotedPage {
     private static let comments = [
         "I agree.", "I agree.", "You do?\nI agree.", "I agree. You do?", "Peace now.",
     ]
-    .enumerated().map { number, text in
-        Comment(
-            label: CommentLabel("\(number + 1)"),
-            parent: nil,
-            passage: nil,
-            author: nil,
-            paragraphs: Paragraph.paragraphs(of: text),
-            origin: .page,
-            writtenAt: nil,
-            isEdited: false,
-            isRemoved: false
-        )
-    }
+    .enumerated().map { pageComment("\($0 + 1)", $1) }
 
     private static let long =
         "and so it went on, from year to year and from house to house, until nobody could say "

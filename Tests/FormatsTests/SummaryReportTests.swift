@@ -2,6 +2,7 @@ import Discussion
 import Foundation
 import FoundationXML
 import Summaries
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -14,17 +15,7 @@ import Testing
             "I don’t agree: \u{1B}[31m<script>alert(1)</script> & \"so on\" is what they say of it."
         ),
     ].map { (label: String, parent: String?, author: String?, text: String) in
-        Comment(
-            label: CommentLabel(label),
-            parent: parent.map { CommentLabel($0) },
-            passage: nil,
-            author: author,
-            paragraphs: Paragraph.paragraphs(of: text),
-            origin: .page,
-            writtenAt: nil,
-            isEdited: false,
-            isRemoved: false
-        )
+        pageComment(label, text, parent: parent, by: author)
     }
 
     private static let summary = Summary(

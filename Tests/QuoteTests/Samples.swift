@@ -1,4 +1,5 @@
 import PluginAPI
+import TestSupport
 
 /// Small texts to try things on. Here and not among the tests, where `Comment` means something of Testing's.
 enum Samples {
@@ -9,15 +10,11 @@ enum Samples {
         text: String? = nil
     ) -> Comment {
         let words = text ?? "Comment number \(number)."
-        return Comment(
-            label: CommentLabel("\(number)"),
-            parent: parent.map { CommentLabel("\($0)") },
-            passage: nil,
-            author: isRemoved ? nil : "Ada",
-            paragraphs: isRemoved ? [] : [Paragraph(index: 1, segmenting: words)],
-            origin: .page,
-            writtenAt: nil,
-            isEdited: false,
+        return pageComment(
+            "\(number)",
+            isRemoved ? "" : words,
+            parent: parent.map { "\($0)" },
+            by: isRemoved ? nil : "Ada",
             isRemoved: isRemoved
         )
     }

@@ -1,20 +1,11 @@
 import Discussion
 import Summaries
+import TestSupport
 
 /// Comments as a test writes them: `("1", nil, "ada", "Words.")`, label, parent, author and text.
 func comments(_ rows: [(label: String, parent: String?, author: String?, text: String)]) -> [Comment] {
     rows.map { row in
-        Comment(
-            label: CommentLabel(row.label),
-            parent: row.parent.map { CommentLabel($0) },
-            passage: nil,
-            author: row.author,
-            paragraphs: Paragraph.paragraphs(of: row.text),
-            origin: .page,
-            writtenAt: nil,
-            isEdited: false,
-            isRemoved: row.text.isEmpty
-        )
+        pageComment(row.label, row.text, parent: row.parent, by: row.author, isRemoved: row.text.isEmpty)
     }
 }
 

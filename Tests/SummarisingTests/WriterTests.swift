@@ -2,6 +2,7 @@ import Discussion
 import PluginAPI
 import PluginTesting
 import Summarising
+import TestSupport
 import Testing
 
 // Testing has a Comment, too.
@@ -19,19 +20,7 @@ private struct Parrot: WriterWindow {
     private static let comments = [
         "The harbour needs a wall before the winter.", "Ships pay for walls in Holland.",
     ]
-    .enumerated().map { number, text in
-        Comment(
-            label: CommentLabel("\(number + 1)"),
-            parent: nil,
-            passage: nil,
-            author: nil,
-            paragraphs: Paragraph.paragraphs(of: text),
-            origin: .page,
-            writtenAt: nil,
-            isEdited: false,
-            isRemoved: false
-        )
-    }
+    .enumerated().map { pageComment("\($0 + 1)", $1) }
 
     private func answer(writing prose: String?) async throws -> String {
         let room = PluginHarness(

@@ -12,17 +12,7 @@ package struct MadeUpThread {
         package let text: String
 
         package var comment: Comment {
-            Comment(
-                label: CommentLabel("\(label)"),
-                parent: parent.map { CommentLabel("\($0)") },
-                passage: nil,
-                author: "@person\(author):example.org",
-                paragraphs: Paragraph.paragraphs(of: text),
-                origin: .page,
-                writtenAt: nil,
-                isEdited: false,
-                isRemoved: false
-            )
+            pageComment("\(label)", text, parent: parent.map { "\($0)" }, by: "@person\(author):example.org")
         }
     }
 

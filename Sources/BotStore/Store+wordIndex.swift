@@ -41,27 +41,48 @@ extension Database {
     /// - Parameter places: Where they may stand.
     func comments(matching query: CommentQuery, in places: [WordPlace]) throws -> [Int64] {
         guard !query.words.isEmpty, query.limit > 0 else { return [] }
-        let exact = try found(query, in: places, asBeginnings: false)
-        let isLong = query.words.contains { $0.unicodeScalars.count >= CommentQuery.shortestBeginning }
-        // Longer words are gathered from all that begin alike, which costs more: only where there is room left.
-        guard exact.count < query.limit, isLong else { return exact }
-        let known = Set(exact)
-        let longer = try found(query, in: places, asBeginnings: true).filter { !known.contains($0) }
-        let all = exact + longer
-        return Array((query.order == .newestFirst ? all.sorted(by: >) : all.sorted()).prefix(query.limit))
-    }
-
-    private func found(_ query: CommentQuery, in places: [WordPlace], asBeginnings: Bool) throws -> [Int64] {
-        let words = query.words.map { word in
-            let isLong = word.unicodeScalars.count >= CommentQuery.shortestBeginning
-            return Self.quoted(word) + (asBeginnings && isLong ? "*" : "")
-        }
         let place = places.map { Self.quoted($0.token) }.joined(separator: " OR ")
-        let expression = "(\(place)) AND (\(words.joined(separator: query.needsAll ? " AND " : " OR ")))"
+        let most = Self.mostAlternatives / query.words.count
+        let words = try query.words.map { try alternatives(to: $0, atMost: most) }
+            .joined(separator: query.needsAll ? " AND " : " OR ")
         let direction = query.order == .newestFirst ? "DESC" : "ASC"
         let sql =
             "SELECT rowid FROM comment_word WHERE comment_word MATCH ? ORDER BY rowid \(direction) LIMIT ?"
-        return try Int64.fetchAll(cachedStatement(sql: sql), arguments: [expression, query.limit])
+        return try Int64.fetchAll(
+            cachedStatement(sql: sql),
+            arguments: ["(\(place)) AND (\(words))", query.limit]
+        )
+    }
+
+    /// All words of a query together stand for at most so many words of the index.
+    private static let mostAlternatives = 512
+
+    /// A word and the longer ones that begin with it, as an expression.
+    ///
+    /// The words themselves, since the index hands out their comments one by one: of a beginning it gathers all before
+    /// the first, which takes forty times as long with a million comments.
+    private func alternatives(to word: String, atMost most: Int) throws -> String {
+        guard word.unicodeScalars.count >= CommentQuery.shortestBeginning else { return Self.quoted(word) }
+        let words = try indexedWords(beginningWith: word, atMost: most + 1)
+        guard words.count <= most else { return Self.quoted(word) + "*" }
+        guard !words.isEmpty else { return Self.quoted(word) }
+        return "(\(words.map(Self.quoted).joined(separator: " OR ")))"
+    }
+
+    /// The first words of the index with a beginning, in order.
+    ///
+    /// One look at the index for each: where a word ends, the next is looked for, over all its comments.
+    private func indexedWords(beginningWith beginning: String, atMost most: Int) throws -> [String] {
+        let next = try cachedStatement(sql: "SELECT term FROM comment_vocabulary WHERE term >= ? LIMIT 1")
+        var words: [String] = []
+        var bound = beginning
+        while words.count < most, let word = try String.fetchOne(next, arguments: [bound]),
+            word.unicodeScalars.starts(with: beginning.unicodeScalars)
+        {
+            words.append(word)
+            bound = word + "\u{1}"  // No word has a control character.
+        }
+        return words
     }
 
     /// A word that means nothing but itself in an expression of the index.

@@ -250,6 +250,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [true, false])
+    func `are found by a beginning, however many words begin with it`(needsAll: Bool) async throws {
+        try await DataFolder.run { folder in
+            let store = folder.store
+            try await store.perform((1...600).map { comment("$\($0)", "word\($0)s and more") }, as: "$1")
+            let query = CommentQuery(
+                words: ["word", "more"],
+                needsAll: needsAll,
+                order: .oldestFirst,
+                limit: 600
+            )
+            let window = store.discussion(in: hall, isDirect: false)
+            #expect(try await window.comments(matching: query).count == 600)
+            #expect(
+                try await found(store, "word59", order: .oldestFirst, limit: 3) == ["c59", "c590", "c591"]
+            )
+        }
+    }
+
     /// Whatever is asked for, the index finds what a look at every comment finds.
     @Test func `are the same as those that reading all of them finds`() async throws {
         try await DataFolder.run { folder in

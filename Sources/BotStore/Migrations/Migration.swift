@@ -11,6 +11,7 @@ struct Migration: Sendable {
         Migration(name: Migration1.name, run: Migration1.run),
         Migration(name: Migration2.name, run: Migration2.run),
         Migration(name: Migration3.name, run: Migration3.run),
+        Migration(name: Migration4.name, run: Migration4.run),
     ]
 }
 

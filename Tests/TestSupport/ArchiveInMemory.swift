@@ -41,7 +41,8 @@ package struct ArchiveInMemory: PublishedArchive {
         comments(on: statement).first { $0.key == key }
     }
 
-    package func comments(on statement: Int, aboutParagraph paragraph: Int, limit: Int) -> [PublishedComment] {
+    package func comments(on statement: Int, aboutParagraph paragraph: Int, limit: Int) -> [PublishedComment]
+    {
         let about = comments(on: statement).filter { $0.comment.passage?.publishedParagraph == paragraph }
         return Array(about.sorted { $0.number < $1.number }.prefix(limit))
     }

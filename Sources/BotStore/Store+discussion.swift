@@ -150,7 +150,7 @@ extension Database {
 }
 
 extension StatementRevision {
-    fileprivate init(_ row: Row) {
+    init(_ row: Row) {
         self.init(
             number: row["number"],
             importedAt: (row["imported_at"] as Int64?).map { Date(milliseconds: $0) },

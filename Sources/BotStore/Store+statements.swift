@@ -231,7 +231,7 @@ extension Database {
         }
     }
 
-    fileprivate func isRemoved(_ entry: RemovalEntry) throws -> Bool {
+    func isRemoved(_ entry: RemovalEntry) throws -> Bool {
         guard let key = entry.key else { return false }
         let sql = "SELECT EXISTS (SELECT 1 FROM removed WHERE origin = ? AND origin_id = ?)"
         return try Bool.fetchOne(cachedStatement(sql: sql), arguments: [key.origin, key.id]) ?? false

@@ -37,6 +37,14 @@ package struct SourceComment: Hashable, Sendable {
     }
 }
 
+extension SourceComment {
+    /// Its words as an archive keeps them: a line a paragraph, white space folded, none of them blank.
+    package var body: String {
+        paragraphs.map { String(Paragraph.foldingWhiteSpace(of: $0.unicodeScalars)) }
+            .filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+}
+
 /// Something that happened in a chat, as an export of it has it.
 package struct SourceMessage: Hashable, Sendable {
     /// What happened.

@@ -12,6 +12,7 @@ struct Migration: Sendable {
         Migration(name: Migration2.name, run: Migration2.run),
         Migration(name: Migration3.name, run: Migration3.run),
         Migration(name: Migration4.name, run: Migration4.run),
+        Migration(name: Migration5.name, run: Migration5.run),
     ]
 }
 

@@ -8,7 +8,7 @@ import Testing
     /// Tables that stay small: one row a room, a plugin, a gap that is open, a person with a long answer.
     private static let small = [
         "room", "plugin", "CONSTANT ROW", "json_each", "value", "gap", "g", "run", "position",
-        "sqlite_sequence", "identity", "pseudonym", "schedule", "(subquery-",
+        "sqlite_sequence", "identity", "pseudonym", "schedule", "(subquery-", "main.comment_word_config",
     ]
     /// What waits is read where a person is forgotten, and nowhere else: an index would cost each message more.
     private static let removal = "DELETE FROM inbox WHERE author"

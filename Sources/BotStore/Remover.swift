@@ -55,6 +55,7 @@ struct Remover {
         try forgetCopies(of: .event(EventID(found["origin_id"])))
         try db.forgetWords(of: found["id"])
         try db.run("DELETE FROM revision WHERE event_id = ?", [event.rawValue])
+        try db.closeLedger(of: found["id"])
         try db.showLatestRevision(of: found["id"])
         try db.indexWords(of: found["id"])
     }
@@ -231,6 +232,7 @@ extension Database {
     func blank(_ comment: Int64, at now: Date) throws {
         try forgetWords(of: comment)
         try run("DELETE FROM revision WHERE comment = ?", [comment])
+        try closeLedger(of: comment)
         try run(
             "DELETE FROM reaction WHERE (room, label) = (SELECT room, label FROM comment WHERE id = ?)",
             [comment]

@@ -3,7 +3,8 @@ internal import Foundation
 
 /// A checksum by which the same bytes are recognised.
 package struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
-    private let bytes: [UInt8]
+    /// 32 of them.
+    package let bytes: [UInt8]
 
     /// The SHA-256 of these bytes, by OpenSSL.
     package init(of data: [UInt8]) {

@@ -37,6 +37,7 @@ enum Migration5 {
             hash        BLOB NOT NULL,              -- SHA-256 over the one before and this
             salt        BLOB                        -- nil once the words are gone, or others stand in their place
         ) STRICT;
+        ALTER TABLE identity ADD COLUMN ledger_key BLOB;    -- the secret with which the ledger is signed
         CREATE INDEX ledger_by_comment ON ledger (comment) WHERE salt IS NOT NULL AND comment IS NOT NULL;
         CREATE INDEX ledger_by_revision ON ledger (revision) WHERE revision IS NOT NULL;
         """

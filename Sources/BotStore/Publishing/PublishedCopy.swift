@@ -106,6 +106,33 @@ package struct PublishedCopy: PublishedArchive {
         )
     }
 
+    /// Comments with their rows in the database, in the order in which they were made.
+    func rows(on statement: Int, from: Int, limit: Int) throws -> [(row: Int64, comment: PublishedComment)] {
+        try database.read { db in
+            let sql = "SELECT * FROM entry WHERE statement = ? AND number >= ? ORDER BY number LIMIT ?"
+            return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [statement, from, limit])
+                .map { ($0["id"], try PublishedComment($0)) }
+        }
+    }
+
+    /// Whether the comment of a row of the database is published, and has words.
+    func hasWords(ofRow row: Int64) throws -> Bool {
+        try database.read { db in
+            let sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE id = ? AND NOT is_removed)"
+            return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [row]) ?? false
+        }
+    }
+
+    /// What the ledger says of the comment of a row of the database; nil where it is not published.
+    func ledgerEntry(ofRow row: Int64) throws -> LedgerEntry? {
+        try database.read { db in
+            let sql = "SELECT * FROM entry WHERE id = ? AND NOT is_removed"
+            return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [row]).map {
+                LedgerEntry(try PublishedComment($0), on: $0["statement"])
+            }
+        }
+    }
+
     private func comments(_ rest: String, _ arguments: StatementArguments) throws -> [PublishedComment] {
         try database.read { db in
             let sql = "SELECT * FROM entry WHERE \(rest)"

@@ -63,6 +63,8 @@ let package = Package(
             pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]
         ),
+        // What Swift does not see of the system's own calls.
+        .systemLibrary(name: "CFileSystem"),
         // Debian's has no file for pkg-config.
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         room("MatrixTypes"),
@@ -123,7 +125,7 @@ let package = Package(
             name: "rapporteur",
             dependencies: [
                 "BotCore", "BotStore", "PluginAPI", "MatrixTypes", "Discussion", "Cron", "Summaries",
-                "Homeservers",
+                "CFileSystem", "Homeservers",
                 "Networking", "Formats", "Writing", "Endpoint", "Monitoring", "Quote", "Summarising",
                 "Archive",
                 "Scheduling", "Echo",

@@ -75,6 +75,14 @@ let package = Package(
         room("PluginAPI", imports: ["MatrixTypes", "Discussion", "Cron", logging]),
         room("Summaries", imports: ["Discussion", "CStemmer"]),
         room("Networking", imports: ["CLibwebsockets", "COpenSSL", "CLibcurl"]),
+        room(
+            "Serving",
+            imports: [
+                logging, lifecycle,
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ]
+        ),
 
         // 2: memory.
         room(
@@ -103,14 +111,7 @@ let package = Package(
         ),
         room("Formats", imports: ["Discussion", "Summaries"]),
         room("Writing", imports: ["PluginAPI", "Networking", logging]),
-        room(
-            "Monitoring",
-            imports: [
-                "BotCore", "BotStore", logging, lifecycle,
-                .product(name: "FlyingFox", package: "FlyingFox"),
-                .product(name: "FlyingSocks", package: "FlyingFox"),
-            ]
-        ),
+        room("Monitoring", imports: ["BotCore", "BotStore", "Serving", logging, lifecycle]),
         room(
             "Endpoint",
             imports: [
@@ -125,7 +126,7 @@ let package = Package(
             name: "rapporteur",
             dependencies: [
                 "BotCore", "BotStore", "PluginAPI", "MatrixTypes", "Discussion", "Cron", "Summaries",
-                "CFileSystem", "Homeservers",
+                "CFileSystem", "Homeservers", "Serving",
                 "Networking", "Formats", "Writing", "Endpoint", "Monitoring", "Quote", "Summarising",
                 "Archive",
                 "Scheduling", "Echo",
@@ -212,7 +213,10 @@ let package = Package(
         tests(of: "Formats", imports: ["Formats", "Summaries", "Discussion", "TestSupport"]),
         tests(
             of: "Monitoring",
-            imports: ["Monitoring", "BotCore", "BotStore", "MatrixTypes", "Networking", logging, lifecycle]
+            imports: [
+                "Monitoring", "BotCore", "BotStore", "MatrixTypes", "Networking", "Serving", logging,
+                lifecycle,
+            ]
         ),
         tests(
             of: "Endpoint",

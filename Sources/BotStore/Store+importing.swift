@@ -20,4 +20,34 @@ extension Store {
             return (statement.publisher, statement.sourceURL)
         }
     }
+
+    /// A statement that is kept, as an import that changed nothing; nil where it is not known.
+    ///
+    /// - Parameters:
+    ///   - address: Its address on the web, which counts more than its title.
+    ///   - number: Which one it is; nil where title and address tell.
+    package func knownStatement(titled title: String, at address: String?, number: Int?) async throws
+        -> PageImport?
+    {
+        try await database.read { db in
+            let sql = """
+                SELECT s.id, max(r.number) AS revision FROM statement s JOIN statement_revision r ON r.statement = s.id
+                WHERE CASE WHEN ?1 IS NOT NULL THEN s.id = ?1
+                    ELSE s.source_url = ?2 OR s.title = ?3 AND (s.source_url IS NULL OR ?2 IS NULL) END
+                GROUP BY s.id ORDER BY s.source_url IS ?2 DESC, s.id DESC LIMIT 1
+                """
+            return try Row.fetchOne(db, sql: sql, arguments: [number, address, title]).map { row in
+                PageImport(
+                    statement: row["id"],
+                    revision: row["revision"],
+                    isNew: false,
+                    isChanged: false,
+                    newComments: 0,
+                    editedComments: 0,
+                    missing: [],
+                    removed: 0
+                )
+            }
+        }
+    }
 }

@@ -98,7 +98,7 @@ extension SourceMessage {
         case .edit(let original, let words):
             return message("* " + words, .replacement(of: EventID(original)), words)
         case .removal(let original):
-            return event("m.room.redaction", .redaction(EventID(original)))
+            return event("m.room.redaction", .redaction(of: EventID(original)))
         }
     }
 }

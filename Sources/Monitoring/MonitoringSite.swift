@@ -1,42 +1,32 @@
 internal import BotCore
 internal import BotStore
-internal import FlyingFox
 internal import Foundation
 internal import Logging
+internal import Serving
 
 /// What a watcher may ask: whether the process lives, whether it hears its homeserver, and its figures.
-struct MonitoringSite: HTTPHandler {
+struct MonitoringSite: Sendable {
     let store: Store
     let measurements: Measurements
     let clock: BotClock
     let syncLimit: Duration
-    /// The addresses under which it may be asked: a browser that was led here under another name gets nothing.
-    let hosts: Set<String>
     let logger: Logger
 
-    func handleRequest(_ request: HTTPRequest) async -> HTTPResponse {
-        guard let host = request.headers[.host], hosts.contains(host.lowercased()) else {
-            return plain("Ask under the address that was logged.", .misdirectedRequest)
-        }
-        guard request.method == .GET || request.method == .HEAD else {
-            var response = plain("Only GET and HEAD are answered here.", .methodNotAllowed)
-            response.headers[HTTPHeader("Allow")] = "GET, HEAD"
-            return response
-        }
-        switch request.target.path(percentEncoded: true) {
-        case "/live": return plain("Alive.", .ok)
-        case "/ready": return await readiness()
-        case "/metrics": return await metrics()
-        default: return plain("There are /live, /ready and /metrics.", .notFound)
+    func answer(to request: PageRequest) async -> PageAnswer {
+        switch request.path {
+        case "/live": .text("Alive.", status: 200)
+        case "/ready": await readiness()
+        case "/metrics": await metrics()
+        default: .text("There are /live, /ready and /metrics.", status: 404)
         }
     }
 
-    private func readiness() async -> HTTPResponse {
+    private func readiness() async -> PageAnswer {
         let readiness = Readiness(await measurements.reading, at: clock.now(), limit: syncLimit)
-        return plain(readiness.sentence, readiness.isReady ? .ok : .serviceUnavailable)
+        return .text(readiness.sentence, status: readiness.isReady ? 200 : 503)
     }
 
-    private func metrics() async -> HTTPResponse {
+    private func metrics() async -> PageAnswer {
         do {
             let vitals = Vitals(
                 figures: try await store.figures(),
@@ -44,25 +34,11 @@ struct MonitoringSite: HTTPHandler {
                 now: clock.now(),
                 residentBytes: ResidentMemory.bytes
             )
-            return response(Metric.text(of: vitals.metrics), .ok, type: Metric.contentType)
+            let text = Metric.text(of: vitals.metrics)
+            return PageAnswer(status: 200, type: Metric.contentType, body: Data(text.utf8))
         } catch {
             logger.error("The figures cannot be read: \(error)")
-            return plain("The figures cannot be read; the log says why.", .internalServerError)
+            return .text("The figures cannot be read; the log says why.", status: 500)
         }
-    }
-
-    private func plain(_ sentence: String, _ status: HTTPStatusCode) -> HTTPResponse {
-        response(sentence + "\n", status, type: "text/plain; charset=utf-8")
-    }
-
-    private func response(_ text: String, _ status: HTTPStatusCode, type: String) -> HTTPResponse {
-        HTTPResponse(
-            statusCode: status,
-            headers: [
-                .contentType: type, .cacheControl: "no-store",
-                HTTPHeader("X-Content-Type-Options"): "nosniff",
-            ],
-            body: Data(text.utf8)
-        )
     }
 }

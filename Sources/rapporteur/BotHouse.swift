@@ -8,6 +8,7 @@ internal import MatrixTypes
 internal import Monitoring
 internal import Networking
 internal import ServiceLifecycle
+internal import Serving
 internal import Writing
 
 /// Builds a bot from settings over one homeserver: the same house for the demo and for real rooms.

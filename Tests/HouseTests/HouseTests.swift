@@ -8,7 +8,7 @@ import Testing
             "MatrixTypes", "Discussion", "Cron", "CLibwebsockets", "COpenSSL", "CLibcurl", "CStemmer",
             "CFileSystem", "CLibxml2",
         ],
-        ["PluginAPI", "Summaries", "Networking", "Markup"],
+        ["PluginAPI", "Summaries", "Networking", "Markup", "Serving"],
         ["BotStore", "PluginTesting", "Quote", "Summarising", "Archive", "Scheduling", "Echo"],
         ["BotCore"],
         ["Homeservers", "Formats", "Writing", "Endpoint", "Monitoring", "ArchiveSite"],

@@ -6,11 +6,12 @@ import MatrixTypes
 import Monitoring
 import Networking
 import ServiceLifecycle
+import Serving
 import Testing
 
 @Suite struct `Whoever watches the bot` {
-    @Test(arguments: MonitoringServer.Loopback.allCases)
-    func `hears that it lives`(address: MonitoringServer.Loopback) async throws {
+    @Test(arguments: PageServer.Loopback.allCases)
+    func `hears that it lives`(address: PageServer.Loopback) async throws {
         try await WatchedBot.run(at: address) { bot async throws in
             let response = try await bot.ask("/live")
             #expect(response.status == 200)
@@ -129,11 +130,11 @@ import Testing
     @Test func `says which port it cannot have`() async throws {
         try await WatchedBot.run { bot async throws in
             let port = try #require(bot.url.split(separator: ":").last.flatMap { Int($0) })
-            let error = await #expect(throws: MonitoringServer.StartError.self) {
+            let error = await #expect(throws: PageServer.StartError.self) {
                 try await server(port: port, bot.store).run()
             }
             #expect(error?.description.contains("port \(port) of 127.0.0.1") == true)
-            await #expect(throws: MonitoringServer.StartError.noSuchPort(70_000)) {
+            await #expect(throws: PageServer.StartError.noSuchPort(port: 70_000, key: "monitoring.port")) {
                 try await server(port: 70_000, bot.store).run()
             }
         }

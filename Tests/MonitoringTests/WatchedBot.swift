@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import Monitoring
 import Networking
+import Serving
 import Synchronization
 
 /// A store, its measurements and a server that shows them, at an hour that a test sets.
@@ -17,7 +18,7 @@ struct WatchedBot: Sendable {
     static let start = Date(timeIntervalSince1970: 1_700_000_000)
 
     static func run(
-        at address: MonitoringServer.Loopback = .ip4,
+        at address: PageServer.Loopback = .ip4,
         _ body: @escaping @Sendable (WatchedBot) async throws -> Void
     ) async throws {
         let path = FileManager.default.temporaryDirectory.path + "/rapporteur-" + UUID().uuidString

@@ -23,6 +23,8 @@ package protocol DiscussionSource {
 package struct SourceStatement: Hashable, Sendable {
     package let title: String
     package let standfirst: String?
+    /// What stands below its picture. Only our own formats say so.
+    package let caption: String?
     /// One element a paragraph, without markup. White space is folded later.
     package let paragraphs: [String]
     package let publisher: String?
@@ -32,12 +34,14 @@ package struct SourceStatement: Hashable, Sendable {
     package init(
         title: String,
         standfirst: String? = nil,
+        caption: String? = nil,
         paragraphs: [String],
         publisher: String? = nil,
         sourceURL: String? = nil
     ) {
         self.title = title
         self.standfirst = standfirst
+        self.caption = caption
         self.paragraphs = paragraphs
         self.publisher = publisher
         self.sourceURL = sourceURL

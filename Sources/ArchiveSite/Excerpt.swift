@@ -1,0 +1,25 @@
+internal import Discussion
+
+/// The beginning of a comment, where the whole is elsewhere.
+enum Excerpt {
+    private static let most = 220
+
+    /// Whole words; `…` where something is left out.
+    static func of(_ paragraphs: [Paragraph]) -> String {
+        var text = String.UnicodeScalarView()
+        var end = text.startIndex
+        for (index, paragraph) in paragraphs.enumerated() {
+            if index > 0 { text.append(" ") }
+            for scalar in paragraph.text.unicodeScalars {
+                if scalar == " " { end = text.endIndex }
+                guard text.count < most else {
+                    // A word longer than an excerpt is cut.
+                    let kept = end > text.startIndex ? text[..<end] : text[...]
+                    return String(kept) + " …"
+                }
+                text.append(scalar)
+            }
+        }
+        return String(text)
+    }
+}

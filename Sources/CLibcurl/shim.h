@@ -32,6 +32,17 @@ static inline CURLcode shim_set_receivers(CURL *easy, shim_receive header, shim_
     return code;
 }
 
+/// Lets `open` open every socket, or none, for an address of which libcurl wants a connection.
+static inline CURLcode shim_set_socket_opener(CURL *easy, curl_opensocket_callback open, void *context) {
+    CURLcode code = curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open);
+    return code != CURLE_OK ? code : curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, context);
+}
+
+/// Where the address begins: the field in the middle of `curl_sockaddr` is only as long as the shortest kind.
+static inline const void *shim_address(const struct curl_sockaddr *address) {
+    return &address->addr;
+}
+
 static inline CURLcode shim_get_number(CURL *easy, CURLINFO info, long *value) {
     return curl_easy_getinfo(easy, info, value);
 }

@@ -13,14 +13,17 @@ struct HTTPAnswer {
     private var headers: [(name: String, value: String)] = []
     private var length: String?
     private var isHeaderComplete = false
+    private let sink: HTTPBodySink?
     private var body: [UInt8] = []
+    private var bodyBytes = 0
     /// Why no more is taken.
-    private(set) var failure: HTTPError?
+    private(set) var failure: (any Error)?
     /// Whether the server has said anything yet.
     var hasBegun: Bool { headerBytes > 0 }
 
     /// An answer of which nothing has come yet.
-    init(to request: HTTPRequest) {
+    init(to request: HTTPRequest, into sink: HTTPBodySink?) {
+        self.sink = sink
         maximumBodyBytes = request.maximumResponseBytes
         mustNameItsEnd = request.method != .head && request.url.lowercased().hasPrefix("https:")
     }
@@ -31,7 +34,7 @@ struct HTTPAnswer {
     mutating func take(line bytes: UnsafeRawBufferPointer) -> Bool {
         headerBytes += bytes.count
         guard headerBytes <= Self.maximumHeaderBytes else {
-            return fail(.headersTooLarge(limit: Self.maximumHeaderBytes))
+            return fail(HTTPError.headersTooLarge(limit: Self.maximumHeaderBytes))
         }
         let line = bytes.prefix { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }
         let isWhole = bytes.last == UInt8(ascii: "\n")
@@ -49,11 +52,30 @@ struct HTTPAnswer {
     ///
     /// - Returns: Whether to go on.
     mutating func take(body bytes: UnsafeRawBufferPointer) -> Bool {
-        guard bytes.count <= maximumBodyBytes - body.count else {
-            return fail(.bodyTooLarge(limit: maximumBodyBytes))
+        guard bytes.count <= maximumBodyBytes - bodyBytes else {
+            return fail(HTTPError.bodyTooLarge(limit: maximumBodyBytes))
         }
-        body.append(contentsOf: bytes)
-        return true
+        bodyBytes += bytes.count
+        guard let sink else {
+            body.append(contentsOf: bytes)
+            return true
+        }
+        guard let status, (200..<300).contains(status) else { return true }
+        guard announcedBytes.map({ $0 <= maximumBodyBytes }) ?? true else {
+            return fail(HTTPError.bodyTooLarge(limit: maximumBodyBytes))
+        }
+        do {
+            try sink.take(bytes, announcedBytes)
+            return true
+        } catch {
+            return fail(error)
+        }
+    }
+
+    /// How many bytes the server says that the body has; nil where it does not, or packs them.
+    private var announcedBytes: Int? {
+        let isPacked = headers.contains { $0.name.lowercased() == "content-encoding" }
+        return isPacked ? nil : length.flatMap { Int($0) }
     }
 
     /// The whole answer, once libcurl says that it is complete.
@@ -87,7 +109,7 @@ struct HTTPAnswer {
         guard header.name.lowercased() == "content-length" else { return true }
         // libcurl takes the last of several lengths; where they differ, nobody knows where the answer ends.
         guard length == nil || length == header.value else {
-            return fail(.unreadable(reason: "it has two lengths"))
+            return fail(HTTPError.unreadable(reason: "it has two lengths"))
         }
         length = header.value
         return true
@@ -105,7 +127,7 @@ struct HTTPAnswer {
             }
     }
 
-    private mutating func fail(_ error: HTTPError) -> Bool {
+    private mutating func fail(_ error: any Error) -> Bool {
         failure = error
         return false
     }

@@ -12,19 +12,24 @@ package final class HTTPClient: Sendable {
     }
 
     private let caFile: String?
+    private let reach: HTTPReach?
     private let stage = Guarded(Stage.unused)
 
     /// A client with a thread of its own from the first request on, which ends with ``shutdown()`` or with the
     /// client. A bot over a stream may never need it, and libcurl costs two megabytes.
     ///
-    /// - Parameter caFile: A PEM file with the only authorities that are trusted; nil trusts those of the system.
+    /// - Parameters:
+    ///   - caFile: A PEM file with the only authorities that are trusted; nil trusts those of the system.
+    ///   - reach: Where it may go; nil where all its servers are configured. It holds for each connection that the
+    ///     client keeps, since clients share none.
     /// - Throws: ``HTTPError/unreadableCAFile(_:)``.
-    package init(caFile: String?) throws(HTTPError) {
+    package init(caFile: String?, reach: HTTPReach? = nil) throws(HTTPError) {
         if let caFile {
             let text = FileManager.default.contents(atPath: caFile) ?? Data()
             guard text.range(of: Data("-----BEGIN ".utf8)) != nil else { throw .unreadableCAFile(caFile) }
         }
         self.caFile = caFile
+        self.reach = reach
     }
 
     deinit {
@@ -36,11 +41,16 @@ package final class HTTPClient: Sendable {
     /// Where a connection that was kept turns out to be dead, the request is sent again on a new one; a POST, which
     /// must not happen twice, has a new one from the start.
     ///
-    /// - Throws: ``HTTPError`` if there is no whole answer within the request's limits, or `CancellationError`.
-    package func response(to request: HTTPRequest) async throws -> HTTPResponse {
+    /// - Parameter sink: Takes the body of an answer that means success, which is then empty in the response; that of
+    ///   any other answer is dropped. Without one, bodies are in the response.
+    /// - Throws: ``HTTPError`` if there is no whole answer within the request's limits, what the sink throws, or
+    ///   `CancellationError`.
+    package func response(to request: HTTPRequest, into sink: HTTPBodySink? = nil) async throws
+        -> HTTPResponse
+    {
         try request.check()
         let service = try service()
-        let exchange = HTTPExchange(request)
+        let exchange = HTTPExchange(request, within: reach, into: sink)
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 exchange.continuation = continuation

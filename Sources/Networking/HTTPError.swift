@@ -5,6 +5,8 @@ package enum HTTPError: Error, Hashable, CustomStringConvertible {
     case unreadableCAFile(String)
     case cannotResolve(reason: String)
     case cannotConnect(reason: String)
+    /// The name or number leads to an address where this client may not go.
+    case beyondReach(NetworkAddress)
     case tls(reason: String)
     case timedOut(after: Duration)
     /// The connection was lost before an answer began.
@@ -29,6 +31,8 @@ package enum HTTPError: Error, Hashable, CustomStringConvertible {
             "The server's name has no address: \(reason). Check the name and the network."
         case .cannotConnect(let reason):
             "There is no connection to the server: \(reason)."
+        case .beyondReach(let address):
+            "The address \(address) is not one to which this may connect."
         case .tls(let reason):
             "The server's certificate or TLS was not accepted: \(reason). Check the address and the CA file."
         case .timedOut(let limit):

@@ -6,21 +6,29 @@ internal import CLibcurl
 /// passes to the service's thread; only that thread touches it from then on.
 final class HTTPExchange: @unchecked Sendable {
     let request: HTTPRequest
+    /// nil where the server is one that somebody configured.
+    let reach: HTTPReach?
     var continuation: CheckedContinuation<HTTPResponse, any Error>?
     /// Whether the caller gave up; known even before the exchange has started.
     var isCancelled = false
     private(set) var easy: UnsafeMutableRawPointer?
 
     let deadline: ContinuousClock.Instant
+    private let sink: HTTPBodySink?
     private var answer: HTTPAnswer
     private(set) var hasBeenRetried = false
     private var headerList: UnsafeMutablePointer<curl_slist>?
+    var lookupList: UnsafeMutablePointer<curl_slist>?
+    /// An address beyond reach, to which libcurl wanted to connect.
+    var refused: NetworkAddress?
     let reason: UnsafeMutablePointer<CChar>
 
-    init(_ request: HTTPRequest) {
+    init(_ request: HTTPRequest, within reach: HTTPReach?, into sink: HTTPBodySink?) {
         self.request = request
+        self.reach = reach
+        self.sink = sink
         deadline = ContinuousClock.now + request.timeout
-        answer = HTTPAnswer(to: request)
+        answer = HTTPAnswer(to: request, into: sink)
         reason = .allocate(capacity: Int(CURL_ERROR_SIZE))
         reason.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     }
@@ -41,10 +49,10 @@ final class HTTPExchange: @unchecked Sendable {
     /// - Returns: nil if libcurl has no memory for it.
     func open(caFile: String?) -> UnsafeMutableRawPointer? {
         close()
-        answer = HTTPAnswer(to: request)
+        answer = HTTPAnswer(to: request, into: sink)
         easy = curl_easy_init()
         guard let easy, setLimits(of: easy), setTrust(of: easy, caFile: caFile), setRequest(of: easy),
-            setReceivers(of: easy), setHeaders(of: easy)
+            setReach(of: easy), setReceivers(of: easy), setHeaders(of: easy)
         else { return nil }
         return easy
     }
@@ -64,8 +72,10 @@ final class HTTPExchange: @unchecked Sendable {
     private func close() {
         if let easy { curl_easy_cleanup(easy) }
         if let headerList { curl_slist_free_all(headerList) }
+        if let lookupList { curl_slist_free_all(lookupList) }
         easy = nil
         headerList = nil
+        lookupList = nil
     }
 
     /// What to make of libcurl's verdict; nil if the request is worth another try.
@@ -76,6 +86,8 @@ final class HTTPExchange: @unchecked Sendable {
             hasBeenRetried = true
             return nil
         }
+        // Where one of several addresses is beyond reach and another answers, all is well.
+        if code == CURLE_COULDNT_CONNECT, let refused { return .failure(HTTPError.beyondReach(refused)) }
         let said = String(cString: reason)
         let reason = said.isEmpty ? String(cString: curl_easy_strerror(code)) : said
         return .failure(HTTPError(code, reason: reason, request: request, hasBegun: answer.hasBegun))

@@ -9,12 +9,16 @@ final class HTTPTestServer: @unchecked Sendable {
     private let listener: Int32
     private var connections: [HTTPTestConnection] = []
 
+    let host: String
     let port: Int
-    var url: String { "http://127.0.0.1:\(port)" }
+    var url: String { "http://\(host):\(port)" }
     var connectionCount: Int { lock.withLock { connections.count } }
 
-    init(serving script: @escaping @Sendable (HTTPTestConnection) -> Void) throws {
-        let loopback = try LoopbackListener()
+    init(on host: String = "127.0.0.1", serving script: @escaping @Sendable (HTTPTestConnection) -> Void)
+        throws
+    {
+        let loopback = try LoopbackListener(on: host)
+        self.host = host
         let listener = loopback.descriptor
         self.listener = listener
         port = loopback.port
@@ -30,8 +34,8 @@ final class HTTPTestServer: @unchecked Sendable {
     }
 
     /// Gives the same bytes to every connection, once a request has come.
-    convenience init(answering bytes: String) throws {
-        try self.init { connection in
+    convenience init(on host: String = "127.0.0.1", answering bytes: String) throws {
+        try self.init(on: host) { connection in
             guard connection.readRequest() != nil else { return }
             connection.write(bytes)
         }

@@ -63,6 +63,7 @@ let package = Package(
             pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]
         ),
+        .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         // What Swift does not see of the system's own calls.
         .systemLibrary(name: "CFileSystem"),
         // Debian's has no file for pkg-config.
@@ -75,6 +76,7 @@ let package = Package(
         room("PluginAPI", imports: ["MatrixTypes", "Discussion", "Cron", logging]),
         room("Summaries", imports: ["Discussion", "CStemmer"]),
         room("Networking", imports: ["CLibwebsockets", "COpenSSL", "CLibcurl"]),
+        room("Markup", imports: ["CLibxml2"]),
         room(
             "Serving",
             imports: [
@@ -109,7 +111,8 @@ let package = Package(
             "Homeservers",
             imports: ["BotCore", "BotStore", "MatrixTypes", "PluginAPI", "Networking"]
         ),
-        room("Formats", imports: ["Discussion", "Summaries"]),
+        room("Formats", imports: ["Discussion", "Summaries", "Markup"]),
+        room("ArchiveSite", imports: ["Discussion", "BotStore", "Serving", logging, lifecycle]),
         room("Writing", imports: ["PluginAPI", "Networking", logging]),
         room("Monitoring", imports: ["BotCore", "BotStore", "Serving", logging, lifecycle]),
         room(
@@ -126,7 +129,7 @@ let package = Package(
             name: "rapporteur",
             dependencies: [
                 "BotCore", "BotStore", "PluginAPI", "MatrixTypes", "Discussion", "Cron", "Summaries",
-                "CFileSystem", "Homeservers", "Serving",
+                "CFileSystem", "Homeservers", "Serving", "ArchiveSite",
                 "Networking", "Formats", "Writing", "Endpoint", "Monitoring", "Quote", "Summarising",
                 "Archive",
                 "Scheduling", "Echo",
@@ -210,7 +213,9 @@ let package = Package(
         ),
         tests(of: "House", imports: ["rapporteur"]),
         tests(of: "Writing", imports: ["Writing", "Networking", "PluginAPI", "TestSupport", logging]),
-        tests(of: "Formats", imports: ["Formats", "Summaries", "Discussion", "TestSupport"]),
+        tests(of: "Markup", imports: ["Markup"]),
+        tests(of: "Formats", imports: ["Formats", "Summaries", "Discussion", "Networking", "TestSupport"]),
+        tests(of: "ArchiveSite", imports: ["ArchiveSite", "Discussion", "TestSupport"]),
         tests(
             of: "Monitoring",
             imports: [

@@ -78,23 +78,14 @@ struct ExportPlace {
         }
     }
 
-    /// Writes the file, in pieces as they come.
-    func write(_ body: ((String) throws -> Void) async throws -> Void) async throws {
+    /// The file, to be written in pieces as they come.
+    ///
+    /// - Throws: ``PlaceError``.
+    func file() throws -> ExportFile {
         guard FileManager.default.createFile(atPath: part, contents: nil),
             let handle = FileHandle(forWritingAtPath: part)
         else { throw PlaceError.unwritable(path: part, reason: String(cString: strerror(errno))) }
-        var waiting = Data()
-        func flush() throws {
-            try naming(part) { try handle.write(contentsOf: waiting) }
-            waiting.removeAll(keepingCapacity: true)
-        }
-        try await body { text in
-            waiting.append(contentsOf: text.utf8)
-            if waiting.count >= 1 << 16 { try flush() }
-        }
-        try flush()
-        try naming(part) { try handle.synchronize() }
-        try handle.close()
+        return ExportFile(handle: handle, path: part)
     }
 
     /// Gives the export its name.
@@ -118,11 +109,18 @@ struct ExportPlace {
     }
 
     private func naming<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+        try PlaceError.naming(path, body)
+    }
+}
+
+extension ExportPlace.PlaceError {
+    /// Does something with a path, whose errors name it.
+    static func naming<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
         do {
             return try body()
         } catch let error as CocoaError {
             let reason = (error.underlying as? POSIXError)?.localizedDescription ?? error.localizedDescription
-            throw PlaceError.unwritable(path: path, reason: reason)
+            throw ExportPlace.PlaceError.unwritable(path: path, reason: reason)
         }
     }
 }

@@ -9,7 +9,8 @@ struct Rapporteur: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, LoginCommand.self, RunCommand.self, LogoutCommand.self, GatewayCommand.self,
             QuoteCommand.self, SummariseCommand.self, CronCommand.self, ImportCommand.self,
-            ArchiveCommand.self, VerifyCommand.self, ForgetCommand.self, BackupCommand.self,
+            ArchiveCommand.self, ExportCommand.self, VerifyCommand.self, ForgetCommand.self,
+            BackupCommand.self,
             RestoreCommand.self,
             CheckConfigCommand.self,
         ]

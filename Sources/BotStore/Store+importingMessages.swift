@@ -22,11 +22,19 @@ extension Store {
         await bells.ring([.inbox])
         return count
     }
+
+    /// How many inputs wait for the archive.
+    package func messagesWaitingForArchive() async throws -> Int {
+        try await database.read { db in
+            let sql = "SELECT count(*) FROM inbox WHERE plugin = (SELECT id FROM plugin WHERE name = ?)"
+            return try Int.fetchOne(db, sql: sql, arguments: [Database.archive]) ?? 0
+        }
+    }
 }
 
 extension Database {
     /// The plugin that keeps what is said.
-    private static let archive = "archive"
+    fileprivate static let archive = "archive"
 
     /// - Returns: Whether it is new here.
     fileprivate func handOver(_ message: SourceMessage, in room: RoomID, at now: Date) throws -> Bool {

@@ -4,24 +4,35 @@ internal import BotStore
 internal import Discussion
 internal import Formats
 internal import Foundation
+internal import MatrixTypes
+internal import Networking
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Read a statement with its comments, and say what was found; with --data, keep it.",
+        abstract: "Read statements with their comments, and say what was found; with --data, keep it.",
         discussion: """
-            A statement is known again by its address or its title: a changed text is a new revision of it, and its comments
-            are compared with those that are kept. The bot may be running.
+            Read are: a page as plain text; an export of WordPress (WXR); an HTML page with its comments (WordPress's, \
+            schema.org's, microformats); a feed of comments (Atom, RSS); what rapporteur export --format jsonl wrote; JSON \
+            Lines with a discussion a line; Element's export of a chat as JSON. Which it is, is seen from its beginning. \
+            Of an address, WordPress's own interface is asked first, since it has all comments.
+
+            A statement is known again by its address or its title: a changed text is a new revision of it. A comment is \
+            known again by its id there: importing again adds what is new. The bot may be running.
             """
     )
 
-    @Argument(help: "A plain text file.") var file: String
-    @Flag(help: "Print the whole parse as JSON, and keep nothing.") var json = false
+    @Argument(help: "A file, or the address of a page.") var file: String
+    @Flag(help: "Print the whole parse of a plain page as JSON, and keep nothing.") var json = false
     @OptionGroup var options: DataOptions
     @Option(
         help: "The number of the statement of which it is a revision, where neither address nor title tell."
     )
     var revises: Int?
+    @Option(help: "The room in which the messages of a chat were said, where the export does not say.")
+    var room: String?
+    @Flag(help: "Fetch from private networks, too: this machine and those around it.") var allowPrivate =
+        false
 
     func validate() throws {
         guard !json || !options.isNamed else {
@@ -30,9 +41,97 @@ struct ImportCommand: AsyncParsableCommand {
         guard revises == nil || options.isNamed else {
             throw ValidationError("--revises is about a statement that is kept; add --data or --config.")
         }
+        guard !allowPrivate || isAddress else {
+            throw ValidationError("--allow-private is about addresses; \(file) is a file.")
+        }
+    }
+
+    private var isAddress: Bool {
+        ["http://", "https://"].contains { file.lowercased().hasPrefix($0) }
     }
 
     func run() async throws {
+        let bar = ProgressBar()
+        guard isAddress else {
+            let source = try SourceFile(path: file, name: file)
+            return try await source.format == .plainPage ? plainPage() : take(source, named: file, bar)
+        }
+        let fetcher = try WebFetcher(
+            allowsPrivate: allowPrivate,
+            caFile: nil,
+            folder: FileManager.default.temporaryDirectory.path
+        )
+        try await bar.drawing {
+            try await fetcher.page(
+                at: file,
+                progress: { done, total in
+                    bar.set(Progress(phase: "Fetching", done: done, total: total, unit: "MB"))
+                }
+            ) { page in
+                let source = try SourceFile(
+                    path: page.path,
+                    name: page.finalURL,
+                    contentType: page.contentType
+                )
+                guard source.format != .plainPage else {
+                    throw SourceError.plainText(address: file)
+                }
+                try await take(source, named: file, bar)
+            }
+        }
+        await fetcher.shutdown()
+    }
+
+    /// Everything but a plain page.
+    private func take(_ source: SourceFile, named name: String, _ bar: ProgressBar) async throws {
+        guard !json else {
+            throw ValidationError("--json is for a plain page; this is \(source.format.words).")
+        }
+        guard let reader = source.reader(bar) else { return }
+        guard options.isNamed else {
+            return try await report(on: reader, of: source, named: name, store: nil, settings: nil, bar)
+        }
+        let place = try options.place()
+        try await place.use(isNew: true) { store in
+            try await report(on: reader, of: source, named: name, store: store, settings: place.settings, bar)
+        }
+    }
+
+    private func report(
+        on reader: any DiscussionSource,
+        of source: SourceFile,
+        named name: String,
+        store: Store?,
+        settings: Settings?,
+        _ bar: ProgressBar
+    ) async throws {
+        var reader = reader
+        var intake = SourceIntake(
+            store: store,
+            room: room.map { RoomID($0) },
+            revises: revises,
+            isComplete: source.format.isComplete,
+            publisher: settings?.optionalText("statement.publisher"),
+            sourceURL: settings?.optionalText("statement.source_url"),
+            bar: bar
+        )
+        let failure = try await intake.takeAll(from: &reader)
+        bar.erase()
+        if let failure, intake.report.isEmpty { throw failure }
+        guard !intake.report.isEmpty else { throw SourceError.nothing(name: name, format: source.format) }
+        Output.line("\(name) is \(source.format.words).")
+        for line in intake.report.lines { Output.line(line) }
+        if let store, intake.report.messages > 0 {
+            Output.line(
+                intake.report.messageLine(waiting: try await store.messagesWaitingForArchive())
+            )
+        }
+        if let failure {
+            throw SourceError.broken(name: name, reason: "\(failure)", isKept: store != nil)
+        }
+    }
+
+    private func plainPage() async throws {
         let source = try StatementFile(path: file)
         guard !json else {
             return try Output.json(ParsedPageJSON(source.page), encoder: .house(isPretty: true))
@@ -73,38 +172,5 @@ struct ImportCommand: AsyncParsableCommand {
     private func isSame(_ other: String) -> Bool {
         URL(filePath: other).resolvingSymlinksInPath().path
             == URL(filePath: file).resolvingSymlinksInPath().path
-    }
-}
-
-extension PageImport {
-    /// What became of the page, for people.
-    fileprivate func report(title: String) -> String {
-        let what =
-            isNew
-            ? "is new, and statement \(statement)"
-            : isChanged
-                ? "has changed: this is revision \(revision) of statement \(statement)"
-                : "is as it was: revision \(revision) of statement \(statement)"
-        return (["\"\(title)\" \(what)."] + [comments, gone, left].compactMap(\.self)).joined(separator: "\n")
-    }
-
-    private var comments: String? {
-        let edited =
-            editedComments == 0 ? "" : ", and \(editedComments.of("comment was", "comments were")) edited"
-        guard newComments + editedComments > 0 else { return nil }
-        return "\(newComments.of("comment is", "comments are")) new\(edited)."
-    }
-
-    private var gone: String? {
-        guard let first = missing.first else { return nil }
-        let labels = missing.map(\.description).joined(separator: ", ")
-        return "No longer on the page: \(labels). Their words are kept; "
-            + "`rapporteur forget --comment \(first.rawValue) --statement \(statement)` removes "
-            + (missing.count == 1 ? "them." : "those of the first.")
-    }
-
-    private var left: String? {
-        guard removed > 0 else { return nil }
-        return "\(removed.of("comment was", "comments were")) left out, having been removed here before."
     }
 }

@@ -14,7 +14,7 @@ struct SourceIntake {
     /// The statement that the source is about, where its title and address do not tell; nil otherwise.
     let revises: Int?
     /// Whether the source has all comments of its statements.
-    let isComplete: Bool
+    private var isComplete: Bool
     let publisher: String?
     let sourceURL: String?
     let bar: ProgressBar
@@ -63,10 +63,34 @@ struct SourceIntake {
 
     private static let messagesAWrite = 500
 
-    /// After the last piece.
-    mutating func finish() async throws {
+    /// Takes all that a source has.
+    ///
+    /// - Returns: Why the source ended before its end, where it did; what came before is taken in all the same.
+    /// - Throws: What keeps it from being kept.
+    mutating func takeAll(from source: inout any DiscussionSource) async throws -> (any Error)? {
+        var failure: (any Error)?
+        do {
+            try await source.read { piece in
+                do {
+                    try await take(piece)
+                } catch {
+                    throw KeepingError(reason: error)
+                }
+            }
+        } catch let error as KeepingError {
+            throw error.reason
+        } catch {
+            failure = error
+            isComplete = false
+        }
         try await finishThread()
         try await handOver()
+        return failure
+    }
+
+    /// Of ours, not of the source.
+    private struct KeepingError: Error {
+        let reason: any Error
     }
 
     private mutating func handOver() async throws {
@@ -116,19 +140,6 @@ struct SourceIntake {
             bar.set(Progress(phase: "Keeping", done: done, total: total, unit: "comments"))
         }
         report.keep(page, thread)
-    }
-}
-
-/// Why a source cannot be taken in.
-enum SourceError: Error, CustomStringConvertible {
-    case noStatement
-
-    var description: String {
-        switch self {
-        case .noStatement:
-            "The comments belong to a statement that the source does not name. Import the statement first, and name "
-                + "it with --revises NUMBER."
-        }
     }
 }
 

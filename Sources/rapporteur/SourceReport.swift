@@ -62,6 +62,18 @@ struct SourceReport {
 
     private static let mostParts = 20
 
+    /// What becomes of messages.
+    ///
+    /// - Parameter waiting: How many inputs wait for the archive.
+    func messageLine(waiting: Int) -> String {
+        guard handedOver > 0 else {
+            return "All of them were known before, or name no room: --room NAME says which."
+        }
+        return
+            "\(handedOver.of("message is", "messages are")) handed to the archive, where \(waiting.grouped) wait; a bot "
+            + "that runs keeps those of rooms in which !archive is on."
+    }
+
     private var messageLines: [String] {
         guard messages > 0 else { return [] }
         return ["Messages of a chat: \(messages.grouped)."]

@@ -37,3 +37,32 @@ extension Database {
         )
     }
 }
+
+/// What has been taken out of publication so far, as a value that is another one as soon as more is.
+package struct PublicationRestrictions: Hashable, Sendable {
+    fileprivate let removals: Int64
+    fileprivate let hidden: String
+    fileprivate let rooms: String
+    fileprivate let persons: String
+}
+
+extension Store {
+    /// Read without looking at what is published, so that it can be asked with every page.
+    package func publicationRestrictions() async throws -> PublicationRestrictions {
+        try await database.read { db in
+            let sql = """
+                SELECT (SELECT removals FROM identity) AS removals,
+                    (SELECT group_concat(id) FROM comment WHERE decision = 2 AND removed_at IS NULL) AS hidden,
+                    (SELECT group_concat(room || rule || since) FROM publication_room) AS rooms,
+                    (SELECT group_concat(room || author || choice) FROM publication_person) AS persons
+                """
+            let row = try Row.fetchOne(db, sql: sql)
+            return PublicationRestrictions(
+                removals: row?["removals"] ?? 0,
+                hidden: row?["hidden"] ?? "",
+                rooms: row?["rooms"] ?? "",
+                persons: row?["persons"] ?? ""
+            )
+        }
+    }
+}

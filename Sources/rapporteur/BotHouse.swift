@@ -1,3 +1,4 @@
+internal import ArchiveSite
 internal import BotCore
 internal import BotStore
 internal import Discussion
@@ -48,7 +49,7 @@ struct BotHouse {
             logger: logger,
             measurements: measurements,
             writer: try settings.writer().map { Writer(client: $0, logger: logger) },
-            companions: try monitoring(measurements),
+            companions: try monitoring(measurements) + archivePages(),
             stopsBySignal: stopsBySignal,
             environment: ProcessInfo.processInfo.environment
         )
@@ -68,6 +69,18 @@ struct BotHouse {
                 clock: Self.clock,
                 logger: logger
             )
+        ]
+    }
+
+    /// The archive for everybody, where the settings say so.
+    private func archivePages() throws -> [any Service] {
+        let port = try settings.number("site.port", in: 0...65_535)
+        guard port > 0 else { return [] }
+        let options = try SiteOptions(settings)
+        return [
+            ArchiveServer(port: port, host: options.host, store: store, logger: logger) { copy in
+                try options.site(of: copy, hasPageForEachComment: true)
+            }
         ]
     }
 

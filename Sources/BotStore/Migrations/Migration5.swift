@@ -20,6 +20,7 @@ enum Migration5 {
         ALTER TABLE comment ADD COLUMN has_id INTEGER NOT NULL DEFAULT 0;  -- whether it is among the imported
         CREATE INDEX comment_without_id ON comment (statement, length(body)) WHERE room IS NULL AND has_id = 0;
         ALTER TABLE statement ADD COLUMN last_comment INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX comment_hidden ON comment (id) WHERE decision = 2 AND removed_at IS NULL;
         CREATE TABLE published_room (
             number  INTEGER PRIMARY KEY,            -- under which it appears in public
             room    INTEGER NOT NULL UNIQUE

@@ -2,6 +2,7 @@
 # make test   the formatter's lint, and all tests
 # make bench  the figures in the README, with the release binary, which runs without a Swift toolchain
 # make bench-archive  what a large archive costs: answers with a million comments, deletions, a backup beside the bot
+# make bench-exchange  what a hundred thousand comments cost on their way in and out
 # make bench-http   what an HTTPS request costs, beside URLSession in the same run
 # make bench-summaries DATA=folder   what summaries are worth beside the classical methods, and what they cost;
 #                   without DATA the figures of the last time. FIT=yes fits the weights anew first
@@ -9,14 +10,14 @@
 #                   with ONLY="some words" the scenarios that have them in their sentence
 # Each installs what is missing through apt: as root, or with sudo after asking (with CI=true without asking).
 
-PACKAGES := libwebsockets-dev libssl-dev libcurl4-openssl-dev libstemmer-dev libsqlite3-dev pkg-config openssl
+PACKAGES := libwebsockets-dev libssl-dev libcurl4-openssl-dev libstemmer-dev libsqlite3-dev libxml2-dev pkg-config openssl
 BROWSER := chromium
 VENV := .build-integration/venv
 SUMMARIES_VENV := .build-summaries/venv
 BUILD := release
 SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: demo test bench bench-archive bench-http bench-summaries integration lint build release screenshots tsan setup setup-browser
+.PHONY: demo test bench bench-archive bench-exchange bench-http bench-summaries integration lint build release screenshots tsan setup setup-browser
 
 demo: setup
 	$(SWIFT_BUILD) --product rapporteur
@@ -43,6 +44,10 @@ bench-archive: release
 	@.ci/install python3
 	swift build --configuration release --product archive-bench --static-swift-stdlib -Xswiftc -Osize
 	Tests/ArchiveBench/bench.py
+
+bench-exchange: release
+	@.ci/install python3
+	Tests/ArchiveBench/exchange.py
 
 bench-http: setup
 	@.ci/install python3

@@ -166,7 +166,7 @@ let package = Package(
             name: "archive-bench",
             dependencies: ["BotStore", "PluginAPI", "MatrixTypes", "Discussion", "TestSupport"],
             path: "Tests/ArchiveBench",
-            exclude: ["bench.py"],
+            exclude: ["bench.py", "exchange.py"],
             swiftSettings: house
         ),
 

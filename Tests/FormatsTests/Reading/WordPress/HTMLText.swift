@@ -35,7 +35,10 @@ enum HTMLText {
 
     /// Without entities, and with single spaces.
     private static func decoded(_ text: String) -> String {
-        text.replacing(/&(#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z]+);/.ignoresCase()) { match in
+        guard text.contains("&") else {
+            return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        return text.replacing(/&(#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z]+);/.ignoresCase()) { match in
             let name = match.1.lowercased()
             guard name.hasPrefix("#") else { return entities[name] ?? String(match.0) }
             let number =

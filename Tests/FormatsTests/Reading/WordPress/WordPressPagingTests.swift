@@ -4,7 +4,7 @@ import Testing
 @testable import Formats
 
 @Suite struct `Pages of WordPress comments` {
-    @Test(arguments: [0, 1, 99, 100, 101, 199, 200, 1000])
+    @Test(arguments: [0, 1, 99, 100, 101, 199, 200, 500])
     func `bring each comment once, in order`(count: Int) async throws {
         let site = MadeUpSite(comments: count)
         let reading = try await MadeUpReading(site)
@@ -22,7 +22,7 @@ import Testing
     }
 
     /// What happens between two pages: comments removed at the front, added at the end.
-    @Test(arguments: [0, 1, 2, 100], [0, 1, 2, 150])
+    @Test(arguments: [0, 1, 2, 100], [0, 2, 150])
     func `bring each comment that stays, whatever happens meanwhile`(removed: Int, added: Int) async throws {
         let site = MadeUpSite(comments: 350)
         site.before { _, site in

@@ -6,6 +6,7 @@ package struct SourceRemark: Hashable, Sendable {
         case commentWithoutWords
         case commentWithoutID
         case commentTooLong
+        case commentUnreadable
         case pingback
         case messageUnreadable
         case messageNotText
@@ -40,6 +41,7 @@ extension SourceRemark.Kind {
         case .commentWithoutWords: noun("comment without words", "comments without words")
         case .commentWithoutID: noun("comment without an id", "comments without an id")
         case .commentTooLong: noun("comment that is too long", "comments that are too long")
+        case .commentUnreadable: noun("comment that cannot be read", "comments that cannot be read")
         case .pingback: noun("pingback or trackback", "pingbacks or trackbacks")
         case .messageUnreadable: noun("message that cannot be read", "messages that cannot be read")
         case .messageNotText: noun("message that is no text", "messages that are no text")

@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func `unpacks what comes packed, and counts what comes out`() async throws {
-        for (count, fits) in [(100_000, true), (100_001, false), (50_000_000, false)] {
+        for (count, fits) in [(100_000, true), (100_001, false), (10_000_000, false)] {
             let packed = try Self.gzip(Data(repeating: UInt8(ascii: "x"), count: count))
             let server = try HTTPTestServer { connection in
                 guard connection.readRequest() != nil else { return }

@@ -7,6 +7,9 @@ extension MarkupReader {
         /// A name between `&` and `;` that is none of XML's five.
         case entity(line: Int, name: String)
         case tooDeep(line: Int, limit: Int)
+        case tooManyNames(line: Int, limit: Int)
+        /// A tag, comment or section that has to be in memory as a whole.
+        case tooLong(line: Int)
         case wrongEncoding(line: Int, expected: String)
         case unknownEncoding(name: String)
         case outOfMemory
@@ -24,6 +27,11 @@ extension MarkupReader {
                     + "others can be made to fill memory or to open files; put the characters there instead."
             case .tooDeep(let line, let limit):
                 "On line \(line) elements are nested more than \(limit) deep, which is the limit."
+            case .tooManyNames(let line, let limit):
+                "On line \(line) there have been more than \(limit) different names of elements and attributes, which "
+                    + "is the limit. Documents that people make have a few hundred."
+            case .tooLong(let line):
+                "On line \(line) a tag, a comment or a CDATA section begins that is longer than 10 MB, which is the limit."
             case .wrongEncoding(let line, let expected):
                 "Line \(line) has bytes that are not \(expected), which was expected. Save the file in the "
                     + "encoding that it declares, or declare another."

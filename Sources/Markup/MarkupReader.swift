@@ -64,7 +64,7 @@ package struct MarkupReader {
             while held.count < Self.step, !isAtEnd {
                 let (utf8, problem) = try stream.next()
                 isAtEnd = utf8.isEmpty
-                held = held.isEmpty ? utf8[...] : (held + utf8)[...]
+                held.append(contentsOf: utf8)
                 if let problem { throw problem }
             }
         } catch {

@@ -5,6 +5,9 @@ internal import CLibxml2
 /// It belongs to whoever holds it, and is used by one thread at a time. Nothing of libxml2 is shared: errors go to a
 /// function of this parser, and no encoder, no loader and no tree of libxml2 is used.
 class PushParser {
+    /// libxml2 keeps all names, and takes ten seconds for 400,000 different ones.
+    private static let mostNames = 20_000
+
     /// Why the document cannot be read further; the events before it stand.
     var failure: MarkupReader.ReadError?
     /// The parser, once it is made.
@@ -15,6 +18,7 @@ class PushParser {
     private var text: [UInt8] = []
     private var textBytes = 0
     private var depth = 0
+    private var names: Set<String> = []
     private let longestText: Int
     private let deepest: Int
 
@@ -70,6 +74,9 @@ class PushParser {
         guard failure == nil else { return }
         depth += 1
         if depth > deepest { return fail(.tooDeep(line: line, limit: deepest)) }
+        names.insert(element.name.local)
+        for attribute in element.attributes { names.insert(attribute.name.local) }
+        if names.count > Self.mostNames { return fail(.tooManyNames(line: line, limit: Self.mostNames)) }
         endText()
         events.append(.start(element))
     }

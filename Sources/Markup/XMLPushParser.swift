@@ -74,6 +74,8 @@ final class XMLPushParser: PushParser {
             return .endsEarly(line: max(Int(error.line), 1))
         }
         let reason = error.message.map { String(cString: $0) } ?? "error \(error.code)"
+        // What libxml2 says when it would have to keep more than 10 MB.
+        if reason.contains("Huge input lookup") { return .tooLong(line: max(Int(error.line), 1)) }
         let words = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return .broken(line: Int(error.line), reason: String(words.prefix(200)))
     }

@@ -58,4 +58,33 @@ import Testing
         let script = Script.read("\n<a>\(deep)</a>", .xml)
         #expect(script.hasSuffix("[On line 2 elements are nested more than 250 deep, which is the limit.]"))
     }
+
+    @Test func `bounds what has to be in memory as a whole`() {
+        let long = String(repeating: "long ", count: 3 << 20)
+        for document in ["\n<a b='\(long)'/>", "\n<a><![CDATA[\(long)]]></a>", "\n<!--\(long)--><a/>"] {
+            let script = Script.read(document, .xml)
+            #expect(script.contains("[On line 2 a tag, a comment or a CDATA section begins"), "\(script)")
+        }
+    }
+
+    @Test(arguments: [MarkupReader.Language.xml, .html])
+    func `bounds how many names there are`(language: MarkupReader.Language) {
+        let names = (1...50_000).map { "<n\($0) a\($0)='x'></n\($0)>" }.joined()
+        let script = Script.read("<a>\(names)</a>", language)
+        #expect(
+            script.hasSuffix(
+                "[On line 1 there have been more than 20000 different names of elements and attributes, "
+                    + "which is the limit. Documents that people make have a few hundred.]"
+            )
+        )
+    }
+
+    @Test func `goes on side by side`() async {
+        let expected = Script.read(Self.document, .xml)
+        await withTaskGroup(of: String.self) { group in
+            for size in 1...40 { group.addTask { Script.read(Self.document, .xml, pieces: size) } }
+            for size in 1...40 { group.addTask { Script.read("<p>Zoë <&", .html, pieces: size) } }
+            for await script in group where !script.hasPrefix("<html>") { #expect(script == expected) }
+        }
+    }
 }

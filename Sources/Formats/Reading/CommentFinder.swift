@@ -59,7 +59,12 @@ struct CommentFinder {
 
     private func id(of place: Int) -> String? {
         if let name = names[place], !name.isEmpty { return "comment-\(name)" }
-        let own = first(of: place) { vocabulary.address($0) != nil }
+        // What stands in the author's element is an address of theirs.
+        let own = tree.first(
+            in: place..<tree.nodes[place].end,
+            without: { isOther($0, than: place) || vocabulary.isAuthor(tree.nodes[$0]) },
+            where: { vocabulary.address($0) != nil }
+        )
         let address = own.flatMap { vocabulary.address(tree.nodes[$0]) }
         return SourceID.named(address ?? tree.nodes[place].attributes["id"])
     }

@@ -10,9 +10,9 @@ struct DateFields {
     private var rest: Substring.UTF8View
 
     init(_ text: String) {
+        // No date is longer.
         let short = text.utf8.count <= 64 ? text : ""
-        rest = short[...].utf8
-        skipBlanks()
+        rest = (short.foldedLine ?? "")[...].utf8
     }
 
     var isAtEnd: Bool { rest.isEmpty }

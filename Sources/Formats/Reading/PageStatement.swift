@@ -13,8 +13,9 @@ struct PageStatement {
 
     var pieces: [SourcePiece] {
         let (root, paragraphs) = body
-        let title = title(in: root)
-        let text = paragraphs.filter { $0 != title }
+        let title = title(of: root)
+        var text = paragraphs
+        if let title, text.first == title { text.removeFirst() }
         guard !text.isEmpty else {
             let remark = SourcePiece.remark(
                 SourceRemark(.statementWithoutText, at: title ?? address ?? "the page")
@@ -63,32 +64,55 @@ struct PageStatement {
     private func isBeside(_ place: Int, root: Int) -> Bool {
         let node = tree.nodes[place]
         if place == root || node.name.isEmpty { return false }
-        if comments.contains(place) || Self.besides.contains(node.name) { return true }
+        if comments.contains(place) { return true }
+        // What is quoted may say in its footer by whom it is.
+        if Self.besides.contains(node.name) {
+            return node.parent < 0 || tree.nodes[node.parent].name != "blockquote"
+        }
         return Self.areas.contains { node.attributes["id"] == $0 || node.hasClass($0) }
     }
 
-    private static let besides: Set<String> = ["nav", "aside", "header", "footer", "form", "h1"]
+    private static let besides: Set<String> = ["nav", "aside", "header", "footer", "form"]
 
     private static let areas = [
         "comments", "comments-area", "comment-list", "commentlist", "comments-title", "respond", "sharedaddy",
         "jp-relatedposts", "screen-reader-text", "post-navigation", "entry-meta", "entry-footer",
-        "site-header",
-        "site-footer", "sidebar",
+        "site-header", "site-footer", "sidebar",
     ]
 
     /// The heading of the text, or what the page calls itself.
-    private func title(in root: Int?) -> String? {
-        let article = root.flatMap { root in
-            tree.nodes[root].name == "article"
-                ? root : tree.ancestors(of: root).first { tree.nodes[$0].name == "article" }
+    private func title(of root: Int?) -> String? {
+        let frame = root.flatMap { root in
+            ([root] + Array(tree.ancestors(of: root))).first { Self.isArticle(tree.nodes[$0]) }
         }
-        return article.flatMap { heading(in: tree.inside($0)) } ?? meta("og:title")
-            ?? heading(in: tree.nodes.indices) ?? element("title")
+        return frame.flatMap { heading(in: tree.inside($0), besides: nil) }
+            ?? root.flatMap { heading(in: tree.inside($0), besides: $0) } ?? meta("og:title")
+            ?? heading(in: tree.nodes.indices, besides: nil) ?? element("title")
     }
 
-    private func heading(in range: Range<Int>) -> String? {
-        tree.first(in: range, without: { comments.contains($0) }, where: { $0.name == "h1" })
-            .flatMap { tree.line(of: $0) }
+    private static func isArticle(_ node: PageNode) -> Bool {
+        node.name == "article" || node.hasClass("h-entry") || node.hasClass("hentry")
+            || ["Article", "BlogPosting"].contains { node.attributes["itemtype"]?.hasSuffix($0) == true }
+    }
+
+    /// - Parameter root: What is beside its text is left out.
+    private func heading(in range: Range<Int>, besides root: Int?) -> String? {
+        let signs: [(PageNode) -> Bool] = [
+            { $0.hasClass("entry-title") || $0.hasClass("p-name") || $0.hasProperty("headline") },
+            { $0.name == "h1" },
+        ]
+        return signs.lazy.compactMap { sign in
+            // A card is of a person, whose name it has.
+            tree.first(
+                in: range,
+                without: { place in
+                    comments.contains(place) || tree.nodes[place].hasClass("h-card")
+                        || root.map { isBeside(place, root: $0) } ?? false
+                },
+                where: sign
+            )
+        }
+        .compactMap { tree.line(of: $0) ?? tree.nodes[$0].attributes["content"]?.foldedLine }.first
     }
 
     private func element(_ name: String) -> String? {

@@ -1,7 +1,7 @@
 /// How much of one thing is read.
 enum SourceLimits {
     /// A statement: a long book has 2 MB.
-    static let statementBytes = 16 << 20
+    static let statementBytes = 8 << 20
     static let commentBytes = 1 << 20
     /// What is kept of comments that come before what they are about.
     static let heldBytes = 4 << 20

@@ -54,7 +54,8 @@ struct ImportCommand: AsyncParsableCommand {
         let bar = ProgressBar()
         guard isAddress else {
             let source = try SourceFile(path: file, name: file)
-            return try await source.format == .plainPage ? plainPage() : take(source, named: file, bar)
+            return try await source.format == .plainPage
+                ? plainPage() : bar.drawing { try await take(source, bar) }
         }
         let fetcher = try WebFetcher(
             allowsPrivate: allowPrivate,
@@ -62,64 +63,90 @@ struct ImportCommand: AsyncParsableCommand {
             folder: FileManager.default.temporaryDirectory.path
         )
         try await bar.drawing {
-            try await fetcher.page(
-                at: file,
-                progress: { done, total in
-                    bar.set(Progress(phase: "Fetching", done: done, total: total, unit: "MB"))
-                }
-            ) { page in
-                let source = try SourceFile(
-                    path: page.path,
-                    name: page.finalURL,
-                    contentType: page.contentType
+            do {
+                bar.set(Progress(phase: "Asking WordPress", unit: "comments"))
+                try await take(
+                    WordPressSource(address: file, fetcher),
+                    as: "a post of WordPress",
+                    isComplete: true,
+                    bar
                 )
-                guard source.format != .plainPage else {
-                    throw SourceError.plainText(address: file)
-                }
-                try await take(source, named: file, bar)
+            } catch let error as WordPressSource.ReadError where error.leavesThePage {
+                try await takePage(with: fetcher, bar)
             }
         }
         await fetcher.shutdown()
     }
 
-    /// Everything but a plain page.
-    private func take(_ source: SourceFile, named name: String, _ bar: ProgressBar) async throws {
-        guard !json else {
-            throw ValidationError("--json is for a plain page; this is \(source.format.words).")
+    /// A page that is not WordPress's, or whose site keeps its interface closed.
+    private func takePage(with fetcher: WebFetcher, _ bar: ProgressBar) async throws {
+        let progress: @Sendable (Int, Int?) -> Void = { done, total in
+            bar.set(Progress(phase: "Fetching", done: done, total: total, unit: "MB"))
         }
+        try await fetcher.page(at: file, progress: progress) { page in
+            let source = try SourceFile(path: page.path, name: page.finalURL, contentType: page.contentType)
+            guard source.format != .plainPage else { throw SourceError.plainText(address: file) }
+            try await take(source, bar)
+        }
+    }
+
+    /// Everything but a plain page.
+    private func take(_ source: SourceFile, _ bar: ProgressBar) async throws {
         guard let reader = source.reader(bar) else { return }
+        try await take(reader, as: source.format.words, isComplete: source.format.isComplete, bar)
+    }
+
+    /// - Parameters:
+    ///   - kind: What the source is, for people, with an article.
+    ///   - isComplete: Whether it has all comments of its statements.
+    private func take(
+        _ source: any DiscussionSource,
+        as kind: String,
+        isComplete: Bool,
+        _ bar: ProgressBar
+    ) async throws {
+        guard !json else { throw ValidationError("--json is for a plain page; this is \(kind).") }
         guard options.isNamed else {
-            return try await report(on: reader, of: source, named: name, store: nil, settings: nil, bar)
+            return try await report(on: source, as: kind, isComplete: false, store: nil, settings: nil, bar)
         }
         let place = try options.place()
         try await place.use(isNew: true) { store in
-            try await report(on: reader, of: source, named: name, store: store, settings: place.settings, bar)
+            try await report(
+                on: source,
+                as: kind,
+                isComplete: isComplete,
+                store: store,
+                settings: place.settings,
+                bar
+            )
         }
     }
 
     private func report(
-        on reader: any DiscussionSource,
-        of source: SourceFile,
-        named name: String,
+        on source: any DiscussionSource,
+        as kind: String,
+        isComplete: Bool,
         store: Store?,
         settings: Settings?,
         _ bar: ProgressBar
     ) async throws {
-        var reader = reader
+        var source = source
         var intake = SourceIntake(
             store: store,
             room: room.map { RoomID($0) },
             revises: revises,
-            isComplete: source.format.isComplete,
+            isComplete: isComplete,
             publisher: settings?.optionalText("statement.publisher"),
             sourceURL: settings?.optionalText("statement.source_url"),
             bar: bar
         )
-        let failure = try await intake.takeAll(from: &reader)
+        let failure = try await intake.takeAll(from: &source)
         bar.erase()
         if let failure, intake.report.isEmpty { throw failure }
-        guard !intake.report.isEmpty else { throw SourceError.nothing(name: name, format: source.format) }
-        Output.line("\(name) is \(source.format.words).")
+        guard !intake.report.isEmpty else {
+            throw SourceError.nothing(name: file, kind: kind, remarks: intake.report.lines)
+        }
+        Output.line("\(file) is \(kind).")
         for line in intake.report.lines { Output.line(line) }
         if let store, intake.report.messages > 0 {
             Output.line(
@@ -127,7 +154,7 @@ struct ImportCommand: AsyncParsableCommand {
             )
         }
         if let failure {
-            throw SourceError.broken(name: name, reason: "\(failure)", isKept: store != nil)
+            throw SourceError.broken(name: file, reason: "\(failure)", isKept: store != nil)
         }
     }
 
@@ -172,5 +199,25 @@ struct ImportCommand: AsyncParsableCommand {
     private func isSame(_ other: String) -> Bool {
         URL(filePath: other).resolvingSymlinksInPath().path
             == URL(filePath: file).resolvingSymlinksInPath().path
+    }
+}
+
+extension WordPressSource {
+    /// A source on the web, as the fetcher reaches it.
+    fileprivate init(address: String, _ fetcher: WebFetcher) {
+        self.init(
+            address: address,
+            fetch: { url in
+                let (response, finalURL) = try await fetcher.response(from: url)
+                return WebAnswer(
+                    status: response.status,
+                    headers: response.headers,
+                    body: response.body,
+                    url: finalURL,
+                    retryAfter: response.retryAfter
+                )
+            },
+            pause: { try await Task.sleep(for: $0) }
+        )
     }
 }

@@ -39,7 +39,7 @@ struct SiteOptions: Sendable {
     }
 
     /// A folder with more files than this is no pleasure to copy; the bot's own port shows each comment all the same.
-    private static let mostCommentPages = 10_000
+    private static let mostCommentPages = 2_000
 
     /// Whether a folder of pages has one for each comment, whose address stays whatever becomes of the thread.
     static func hasPageForEachComment(of copy: PublishedCopy) throws -> Bool {

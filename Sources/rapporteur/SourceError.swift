@@ -1,9 +1,8 @@
-internal import Formats
-
 /// Why a source is not taken in, or not all of it.
 enum SourceError: Error, CustomStringConvertible {
     case noStatement
-    case nothing(name: String, format: SourceFormat)
+    /// The remarks are lines.
+    case nothing(name: String, kind: String, remarks: [String])
     case broken(name: String, reason: String, isKept: Bool)
     case plainText(address: String)
 
@@ -12,9 +11,11 @@ enum SourceError: Error, CustomStringConvertible {
         case .noStatement:
             "The comments belong to a statement that the source does not name. Import the statement first, and name "
                 + "it with --revises NUMBER."
-        case .nothing(let name, let format):
-            "There is neither a statement nor a comment in \(name), which was read as \(format.words). Look whether "
-                + "it is the right file."
+        case .nothing(let name, let kind, let remarks):
+            ([
+                "There is neither a statement nor a comment in \(name), which was read as \(kind). Look whether it is "
+                    + "the right one."
+            ] + remarks).joined(separator: "\n")
         case .broken(let name, let reason, let isKept):
             "\(name) could be read only in part: \(reason) "
                 + (isKept ? "What came before is kept; import it again when it is whole." : "")

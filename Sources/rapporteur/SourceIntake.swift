@@ -149,7 +149,7 @@ extension Statement {
         self.init(
             title: Paragraph(index: 1, segmenting: source.title).text,
             standfirst: source.standfirst,
-            caption: nil,
+            caption: source.caption.map { Paragraph(index: 0, segmenting: $0) },
             paragraphs: texts.enumerated().map { index, paragraph in
                 Paragraph(index: index + 1, text: paragraph.text, sentences: paragraph.sentences)
             },

@@ -2,10 +2,10 @@ internal import Markup
 
 /// The elements of an export of WordPress that are read.
 enum WXRField: Hashable {
-    case item, title, link, content
+    case item, title, link, content, excerpt
     case postType, status, password
     case comment, commentID, author, date, dateGMT, words, approved, type, parent
-    case commentMeta, metaKey, metaValue
+    case commentMeta, postMeta, metaKey, metaValue
     case other
 
     init(_ name: MarkupName) {
@@ -26,6 +26,7 @@ enum WXRField: Hashable {
         "comment_date_gmt": .dateGMT,
         "comment_content": .words, "comment_approved": .approved, "comment_type": .type,
         "comment_parent": .parent,
-        "commentmeta": .commentMeta, "meta_key": .metaKey, "meta_value": .metaValue,
+        "encoded": .excerpt, "postmeta": .postMeta, "commentmeta": .commentMeta, "meta_key": .metaKey,
+        "meta_value": .metaValue,
     ]
 }

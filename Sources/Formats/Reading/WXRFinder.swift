@@ -52,7 +52,7 @@ struct WXRFinder: PieceFinder {
         case .comment:
             comment = WXRComment()
             if let item, item.isComplete, progress == .undecided { decide() }
-        case .commentMeta: metaKey = ""
+        case .commentMeta, .postMeta: metaKey = ""
         default: break
         }
     }
@@ -62,7 +62,8 @@ struct WXRFinder: PieceFinder {
         case .item: endItem()
         case .comment: endComment()
         case .metaKey: metaKey = text
-        case .metaValue: comment?.meta(metaKey, is: text)
+        case .metaValue where comment != nil: comment?.meta(metaKey, is: text)
+        case .metaValue: item?.meta(metaKey, is: text)
         case .title where item == nil: channelTitle = channelTitle ?? HTMLFragment(html: text).line
         default:
             if comment != nil {

@@ -9,6 +9,11 @@ struct WXRItem {
     private var isProtected = false
     private var hasContent = false
     private(set) var paragraphs: [String] = []
+    /// What stands above the text, for items of ours: WordPress's own authors write a summary there.
+    private var excerpt: String?
+    private var caption: String?
+    private var publisher: String?
+    private var isOurs = false
 
     /// Whether all is known that decides about its comments.
     var isComplete: Bool { hasContent && postType != nil && status != nil }
@@ -32,11 +37,29 @@ struct WXRItem {
         case .content:
             hasContent = true
             paragraphs = text.flatMap { HTMLFragment(html: $0).paragraphs(marksQuotes: false) } ?? []
+        case .excerpt: excerpt = text?.foldedLine
+        default: break
+        }
+    }
+
+    /// What WordPress keeps for others beside an item; we keep there what it has no place for.
+    mutating func meta(_ key: String, is value: String) {
+        switch key {
+        case "rapporteur_statement": isOurs = true
+        case "rapporteur_caption": caption = value.foldedLine
+        case "rapporteur_publisher": publisher = value.foldedLine
         default: break
         }
     }
 
     func statement(publisher: String?) -> SourceStatement {
-        SourceStatement(title: title ?? "", paragraphs: paragraphs, publisher: publisher, sourceURL: link)
+        SourceStatement(
+            title: title ?? "",
+            standfirst: isOurs ? excerpt : nil,
+            caption: isOurs ? caption : nil,
+            paragraphs: paragraphs,
+            publisher: isOurs ? self.publisher : publisher,
+            sourceURL: link
+        )
     }
 }

@@ -1,0 +1,231 @@
+import Endpoint
+import Foundation
+import Glibc
+import MatrixTypes
+import Networking
+import TestSupport
+import Testing
+
+/// Files below a folder, and what stands in them.
+private struct Tree {
+    let path: String
+
+    func files() throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: path).filter { name in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder)
+                && !isFolder.boolValue
+        }
+    }
+
+    /// The files that hold these words.
+    func holding(_ words: String) throws -> [String] {
+        try files().filter { name in
+            try Data(contentsOf: URL(filePath: path + "/" + name)).range(of: Data(words.utf8)) != nil
+        }
+    }
+}
+
+extension EndToEnd {
+    @Suite struct `The archive in public` {
+        private static let keeping = "archive:\n  on_by_default: true\nsummary:\n  hold_back: 0\n"
+        private static let formats = [
+            "html", "jsonl", "wxr", "atom", "annotations", "markdown", "csv", "ledger",
+        ]
+
+        /// Two people say what may be published, of which one thing is approved, one waits and one is hidden.
+        private static func talk(in world: World) async throws -> EventID {
+            _ = try await world.ask("!publish on")
+            _ = try await world.ask("!publish me", as: world.ben)
+            let said = try world.say("The marigold boats should stay in the harbour.", as: world.ben)
+            try world.say("The heliotrope boats wait for nobody's approval.", as: world.ben)
+            try world.say("The periwinkle boats are hidden.", as: world.ben)
+            _ = try await world.ask("!approve #c1")
+            _ = try await world.ask("!approve #c3")
+            _ = try await world.ask("!hide #c3")
+            return said
+        }
+
+        @Test func `holds what was approved, under a pseudonym, and nothing else, in every format`()
+            async throws
+        {
+            try await World.run { world in
+                let start = Start(configuration: Self.keeping)
+                try await world.bot(start) {
+                    _ = try await Self.talk(in: world)
+                    for format in Self.formats {
+                        let target = world.folder.path + "/out-" + format
+                        let result = try await world.run("export", target, "--format", format)
+                        #expect(result.code == 0, "\(result.errors)")
+                        #expect(result.output.contains("1 from the chat"), "\(result.output)")
+                        let tree = Tree(path: format == "html" ? target : world.folder.path)
+                        let name = format == "html" ? nil : "out-" + format
+                        func holding(_ words: String) throws -> [String] {
+                            try tree.holding(words).filter { name == nil || $0 == name }
+                        }
+                        #expect(try !holding("marigold").isEmpty, "\(format) has nothing")
+                        for secret in ["heliotrope", "periwinkle", world.ben.rawValue] {
+                            #expect(try holding(secret) == [], "\(format) tells \(secret)")
+                        }
+                    }
+                }
+            }
+        }
+
+        @Test func `has nothing left of what was removed, when it is exported again`() async throws {
+            try await World.run { world in
+                let start = Start(configuration: Self.keeping)
+                let (site, ledger) = (world.folder.path + "/site", world.folder.path + "/ledger")
+                let earlier = world.folder.path + "/earlier"
+                try await world.bot(start) {
+                    let said = try await Self.talk(in: world)
+                    #expect(try await world.run("export", site).code == 0)
+                    #expect(try await world.run("export", earlier, "--format", "ledger").code == 0)
+                    #expect(try !Tree(path: site).holding("marigold").isEmpty)
+                    try world.delete(said, as: world.ben)
+                    try await world.until("the words are gone") { try !world.hasBytes(of: "marigold") }
+                    #expect(try await world.run("export", site).code == 0)
+                    #expect(try await world.run("export", ledger, "--format", "ledger").code == 0)
+                }
+                #expect(try Tree(path: site).holding("marigold") == [])
+                #expect(
+                    try !FileManager.default.contentsOfDirectory(atPath: site + "/s/1/c").contains("c1.html")
+                )
+                let verified = try await Program.run("verify", ledger, "--since", earlier)
+                #expect(verified.code == 0, "\(verified.errors)")
+                #expect(verified.output.contains("1 whose words were taken back"), "\(verified.output)")
+                #expect(verified.output.contains("It continues \(earlier)"))
+                let names = try FileManager.default.contentsOfDirectory(atPath: world.folder.path)
+                #expect(!names.contains { $0.hasSuffix("part") }, "\(names)")
+            }
+        }
+
+        @Test func `stands at a port as it is just then`() async throws {
+            try await World.run { world in
+                let listener = try LoopbackListener()
+                close(listener.descriptor)
+                let start = Start(configuration: Self.keeping + "site:\n  port: \(listener.port)\n")
+                let client = try HTTPClient(caFile: nil)
+                @Sendable func page(_ path: String) async throws -> (status: Int, text: String) {
+                    let request = HTTPRequest(
+                        method: .get,
+                        url: "http://127.0.0.1:\(listener.port)/" + path,
+                        headers: [],
+                        body: [],
+                        timeout: .seconds(30),
+                        maximumResponseBytes: 1 << 24
+                    )
+                    let response = try await client.response(to: request)
+                    return (response.status, String(decoding: response.body, as: UTF8.self))
+                }
+                try await world.bot(start) {
+                    let said = try await Self.talk(in: world)
+                    let thread = try await page("s/1/c/c1.html")
+                    #expect(thread.status == 200 && thread.text.contains("marigold"))
+                    #expect(try await page("s/1/c/c2.html").status == 404)
+                    #expect(try await page("..%2f..%2fetc/passwd").status == 404)
+                    _ = try await world.ask("!hide #c1")
+                    #expect(try await page("s/1/c/c1.html").status == 404)
+                    _ = try await world.ask("!approve #c1")
+                    try await world.until("it is there again") {
+                        try await page("s/1/c/c1.html").text.contains("marigold")
+                    }
+                    try world.delete(said, as: world.ben)
+                    try await world.until("the words are gone") { try !world.hasBytes(of: "marigold") }
+                    #expect(try await page("s/1/c/c1.html").status == 404)
+                }
+                await client.shutdown()
+            }
+        }
+    }
+
+    @Suite struct `An export` {
+        private func onHarbour(_ body: (Folder, String) async throws -> Void) async throws {
+            let folder = try Folder()
+            defer { folder.remove() }
+            let page = try folder.write(
+                "The harbour\n\nThe harbour needs a wall.\n\n  1. The wall is too high.\n",
+                to: "page.txt"
+            )
+            let data = folder.path + "/data"
+            #expect(try await Program.run("import", page, "--data", data).code == 0)
+            try await body(folder, data)
+        }
+
+        @Test func `takes no folder that holds something else`() async throws {
+            try await onHarbour { folder, data in
+                let site = folder.path + "/site"
+                try FileManager.default.createDirectory(atPath: site, withIntermediateDirectories: true)
+                try folder.write("mine", to: "site/letter.txt")
+                let result = try await Program.run("export", site, "--data", data)
+                #expect(result.code == 1)
+                #expect(
+                    result.errors
+                        == "rapporteur: \(site) holds something that no export made, and would be lost. Name an empty or a "
+                        + "new folder.\n"
+                )
+                #expect(try Tree(path: site).files() == ["letter.txt"])
+            }
+        }
+
+        @Test func `that does not fit leaves the one before as it was`() async throws {
+            try await onHarbour { folder, data in
+                let (site, file) = (folder.path + "/site", folder.path + "/archive.jsonl")
+                #expect(try await Program.run("export", site, "--data", data).code == 0)
+                let before = try Tree(path: site).files().sorted()
+                for arguments in [["export", site], ["export", file, "--format", "jsonl"]] {
+                    let result = try await Program.run(arguments + ["--data", data], largestFile: 512)
+                    #expect(result.code == 1, "\(result.output)")
+                    #expect(result.errors.contains("cannot be written"), "\(result.errors)")
+                }
+                #expect(try Tree(path: site).files().sorted() == before)
+                let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+                #expect(names == ["data", "page.txt", "site"])
+            }
+        }
+
+        @Test func `replaces the one before in one step, also after one that was killed`() async throws {
+            try await onHarbour { folder, data in
+                let site = folder.path + "/site"
+                try folder.write("left", to: "site.rapporteur-part")
+                #expect(try await Program.run("export", site, "--data", data).code == 0)
+                try folder.write("of the one before", to: "site/old.html")
+                #expect(try await Program.run("export", site, "--data", data).code == 0)
+                #expect(try !Tree(path: site).files().contains("old.html"))
+            }
+        }
+
+        @Test func `comes back whole, through WordPress's format and through ours`() async throws {
+            try await onHarbour { folder, data in
+                let first = folder.path + "/first.jsonl"
+                #expect(try await Program.run("export", first, "--format", "jsonl", "--data", data).code == 0)
+                for format in ["wxr", "jsonl"] {
+                    let (file, other) = (folder.path + "/out.\(format)", folder.path + "/data-\(format)")
+                    let again = folder.path + "/again.jsonl"
+                    #expect(
+                        try await Program.run("export", file, "--format", format, "--data", data).code == 0
+                    )
+                    #expect(try await Program.run("import", file, "--data", other).code == 0)
+                    #expect(
+                        try await Program.run("export", again, "--format", "jsonl", "--data", other).code == 0
+                    )
+                    #expect(try Self.contents(of: again) == Self.contents(of: first), "\(format)")
+                }
+            }
+        }
+
+        /// All that a file says, but for when it was written and what the archive's own numbers are.
+        private static func contents(of path: String) throws -> [String] {
+            try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map { line in
+                var object = try #require(
+                    JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+                )
+                for key in ["written_at", "revision"] where object["type"] as? String != "comment" {
+                    object[key] = nil
+                }
+                let data = try JSONSerialization.data(withJSONObject: object, options: .sortedKeys)
+                return String(decoding: data, as: UTF8.self)
+            }
+        }
+    }
+}

@@ -68,9 +68,13 @@ def written(inlines, language):
             # Curly ones, which nobody can mark as text; they come out as they went in.
             opening, closing = "“”" if inline["c"][0]["t"] == "DoubleQuote" else "‘’"
             text += opening + written(inline["c"][1], language) + closing
-        elif inline["t"] == "Link" and language == "gfm" and inline["c"][2][0].endswith(written(inline["c"][1], language)):
+        elif inline["t"] == "Link" and language == "gfm" and inline["c"][2][0].endswith(name(inline)):
             # GitHub makes a link of every address; what people see is what was written.
-            text += written(inline["c"][1], language)
+            text += name(inline)
         else:
             raise ValueError(f"{language} finds {inline!r:.200} in words")
     return folded(text)
+
+
+def name(link):
+    return written(link["c"][1], "gfm")

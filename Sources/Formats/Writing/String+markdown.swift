@@ -6,23 +6,22 @@ extension String {
     var markdown: String {
         let scalars = Array(withoutControls.inOneLine.unicodeScalars)
         let opening = Self.openingMark(in: scalars)
-        var markdown = ""
-        markdown.unicodeScalars.reserveCapacity(scalars.count + 16)
+        var markdown: [UInt8] = []
+        markdown.reserveCapacity(scalars.count + 16)
         for (position, scalar) in scalars.enumerated() {
             let before = position > 0 ? scalars[position - 1] : nil
-            let behind = position + 1 < scalars.count ? scalars[position + 1] : nil
             let isMark =
                 position == opening || scalar.isMark(behind: before)
                 || scalar == ":" && Self.isFace(scalars[(position + 1)...])
-            if isMark, behind == "\u{338}", "<=>".unicodeScalars.contains(scalar) {
+            if isMark, position + 1 < scalars.count, scalar.isComposed(with: scalars[position + 1]) {
                 // Pandoc composes `>` and the stroke behind it before it looks for marks: nothing is escaped then.
-                markdown += "&#\(scalar.value);"
+                markdown += "&#\(scalar.value);".utf8
                 continue
             }
-            if isMark { markdown += "\\" }
-            markdown.unicodeScalars.append(scalar)
+            if isMark { markdown.append(UInt8(ascii: "\\")) }
+            markdown += scalar.utf8
         }
-        return markdown
+        return String(decoding: markdown, as: UTF8.self)
     }
 
     /// Whether a colon before it opens the name of a picture, `:smile:`. A time of day is none.
@@ -64,6 +63,11 @@ extension Unicode.Scalar {
         case "-", ".": before == self
         default: false
         }
+    }
+
+    /// Whether there is one scalar for a mark of Markdown's and what stands behind it.
+    fileprivate func isComposed(with behind: Unicode.Scalar) -> Bool {
+        behind == "\u{338}" && (self == "<" || self == "=" || self == ">")
     }
 
     fileprivate var isASCIIDigitOrLetter: Bool {

@@ -93,6 +93,8 @@ enum Nasty {
             comment("1.1", "An answer.", parent: "1", by: "Ada", at: 1_750_000_000, isEdited: true),
             comment("7", "Before all.", at: -1_000_000_000.5),
             comment("8", "After all.", at: 1e15),
+            comment("8.1", "An answer.", parent: "8"), comment("8.1.1", "An answer.", parent: "8.1"),
+            comment("8.2", "An answer beside the first.", parent: "8"),
         ]
     }
 

@@ -13,8 +13,12 @@ extension String {
             let isMark =
                 position == opening || scalar.isMark(behind: before)
                 || scalar == ":" && Self.isFace(scalars[(position + 1)...])
-            if isMark, position + 1 < scalars.count, scalar.isComposed(with: scalars[position + 1]) {
-                // Pandoc composes `>` and the stroke behind it before it looks for marks: nothing is escaped then.
+            let behind = position + 1 < scalars.count ? scalars[position + 1] : nil
+            if isMark && scalar.isComposed(with: behind) || scalar == " " && behind == "”"
+                || scalar == "‘" && !Self.isClosed(position, in: scalars)
+            {
+                // Pandoc composes `>` and the stroke behind it before it looks for marks: nothing is escaped then. It
+                // takes the space before `”`, and turns `‘` around where that closes nowhere.
                 markdown += "&#\(scalar.value);".utf8
                 continue
             }
@@ -29,6 +33,19 @@ extension String {
         let name = scalars.prefix { $0.isASCIIDigitOrLetter || "+-_".unicodeScalars.contains($0) }
         guard !name.isEmpty, scalars.dropFirst(name.count).first == ":" else { return false }
         return name.count != 2 || !name.allSatisfy { (0x30...0x39).contains($0.value) }
+    }
+
+    /// Whether everybody takes `‘` for the opening of a quotation, as in ‘this isn’t so’.
+    private static func isClosed(_ opening: Int, in scalars: [Unicode.Scalar]) -> Bool {
+        guard opening == 0 || scalars[opening - 1] == " " || scalars[opening - 1] == "(" else { return false }
+        for position in scalars.indices.dropFirst(opening + 1)
+        where "‘’“”".unicodeScalars.contains(scalars[position]) {
+            guard scalars[position] == "’" else { return false }
+            let behind = position + 1 < scalars.count ? scalars[position + 1] : " "
+            if behind.properties.isAlphabetic || behind.properties.numericType != nil { continue }
+            return position > opening + 1 && scalars[position - 1] != " " && scalars[opening + 1] != " "
+        }
+        return false
     }
 
     /// The position of what makes a line a list, a heading or a definition where it stands at the beginning.
@@ -65,9 +82,12 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Whether there is one scalar for a mark of Markdown's and what stands behind it.
-    fileprivate func isComposed(with behind: Unicode.Scalar) -> Bool {
-        behind == "\u{338}" && (self == "<" || self == "=" || self == ">")
+    /// Whether it may become one with the accents and strokes behind it, as `>` and a stroke become `≯`.
+    fileprivate func isComposed(with behind: Unicode.Scalar?) -> Bool {
+        guard self == "<" || self == "=" || self == ">", let behind, behind.value >= 0x300 else {
+            return false
+        }
+        return behind.properties.canonicalCombiningClass != .notReordered
     }
 
     fileprivate var isASCIIDigitOrLetter: Bool {

@@ -29,7 +29,8 @@ enum Nasty {
         "{#no .attribute key=value} `x`{=html}", "% no title", "Table: no caption", "<div>", "</p><p>",
         "[gallery ids=\"1\"] [caption]x[/caption]", "a\u{200B}b\u{200D}c\u{2060}d", "C# and F#", "#", "\\",
         "*", "1.",
-        "null", "NaN", "{\"type\":\"comment\"}", "%s %d %n", "../../etc/passwd", "Dr. Who, e.g. p. 4",
+        "‘tis ‘so’, isn’t it ‘", "null", "NaN", "{\"type\":\"comment\"}", "%s %d %n", "../../etc/passwd",
+        "Dr. Who, e.g. p. 4",
     ]
 
     static let names = [

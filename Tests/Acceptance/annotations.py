@@ -2,14 +2,15 @@
 
 import json
 
-from reference import Said, folded, plain, words
+from reference import Said, folded, words
 
 
 def check_annotations(path, reference, checks):
     collection = json.loads(path.read_text(encoding="utf-8"))
     checks.equal("annotations have their context", collection["@context"], "http://www.w3.org/ns/anno.jsonld")
     page = collection["first"]
-    checks.equal("annotations are a collection", (collection["type"], page["type"]), ("AnnotationCollection", "AnnotationPage"))
+    types = (collection["type"], page["type"])
+    checks.equal("annotations are a collection", types, ("AnnotationCollection", "AnnotationPage"))
     items = page["items"]
     checks.equal("annotations are as many as is said", len(items), collection["total"])
     checks.equal("annotations are all of a type", {item["type"] for item in items} - {"Annotation"}, set())
@@ -33,13 +34,15 @@ def check_annotations(path, reference, checks):
         if ("replying" in item["motivation"]) != bool(parents):
             wrong.append(f"{item['id']} is {item['motivation']}")
     checks.none("selectors find their words", wrong)
-    current = [
-        comment
-        for (number, _), comment in reference.comments.items()
-        if comment["passage"] and comment["revision"] in (None, (reference.statements[number]["revision"] or {}).get("number"))
-    ]
+    current = [comment for comment in reference.comments.values() if is_current(comment, reference)]
     checks.that("annotations on passages have selectors", bool(selected) == bool(current), (selected, len(current)))
     reference.agrees("the collection", found, checks)
+
+
+def is_current(comment, reference):
+    """Whether a comment is about a passage of the text that its statement has now."""
+    revision = reference.statements[comment["statement"]]["revision"] or {}
+    return comment["passage"] and comment["revision"] in (None, revision.get("number"))
 
 
 def misleading(item, statement):

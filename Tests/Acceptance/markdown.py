@@ -5,8 +5,6 @@ import subprocess
 
 from reference import Said, folded, words
 
-SPACES = {"Space", "SoftBreak"}
-
 
 def check_markdown(path, reference, checks):
     for language in ("markdown", "commonmark", "gfm"):
@@ -20,11 +18,11 @@ def check_markdown(path, reference, checks):
         found = {(numbers[index], key): comment for (index, key), comment in found.items()}
         reference.agrees(language, found, checks, form=Said.composed)
     # As it comes out, where nobody looks at the tree.
-    text = folded(pandoc(path, "markdown", "plain"))
+    plain = folded(pandoc(path, "markdown", "plain"))
     paragraphs = [paragraph for said in reference.said.values() for paragraph in said.words]
     for statement in reference.statements.values():
         paragraphs += words([statement["standfirst"] or "", statement["caption"] or "", *statement["paragraphs"]])
-    checks.none("pandoc's plain text has all words", [paragraph for paragraph in paragraphs if paragraph not in text])
+    checks.none("pandoc's plain text has all words", [paragraph for paragraph in paragraphs if paragraph not in plain])
 
 
 def pandoc(path, language, target):
@@ -38,12 +36,12 @@ def said(blocks, language):
     for block in blocks:
         if block["t"] == "Header":
             level, _, inlines = block["c"]
-            text = written(inlines, language)
+            heading = written(inlines, language)
             if level == 2:
-                titles.append(text)
+                titles.append(heading)
             place = None
             if level == 3:
-                key, _, author = text.partition(" ")
+                key, _, author = heading.partition(" ")
                 place = (len(titles) - 1, key.removeprefix("#"))
                 found[place] = Said(None, author or None, ())
         elif place:
@@ -58,19 +56,23 @@ def said(blocks, language):
 
 
 def written(inlines, language):
-    text = ""
-    for inline in inlines:
-        if inline["t"] == "Str":
-            text += inline["c"]
-        elif inline["t"] in SPACES:
-            text += " "
-        elif inline["t"] == "Quoted" and language == "markdown":
-            # Curly ones, which nobody can mark as text; they come out as they went in.
-            opening, closing = "“”" if inline["c"][0]["t"] == "DoubleQuote" else "‘’"
-            text += opening + written(inline["c"][1], language) + closing
-        elif inline["t"] == "Link" and language == "gfm" and inline["c"][2][0].endswith(written(inline["c"][1], language)):
-            # GitHub makes a link of every address; what people see is what was written.
-            text += written(inline["c"][1], language)
-        else:
-            raise ValueError(f"{language} finds {inline!r:.200} in words")
-    return folded(text)
+    return folded("".join(text(inline, language) for inline in inlines))
+
+
+def text(inline, language):
+    """What an inline says; nothing but words, spaces and quotations is written by the bot in words."""
+    kind, content = inline["t"], inline.get("c")
+    if kind == "Str":
+        return content
+    if kind in ("Space", "SoftBreak"):
+        return " "
+    if kind == "Quoted" and language == "markdown":
+        # Curly ones, which nobody can mark as text; they come out as they went in.
+        opening, closing = "“”" if content[0]["t"] == "DoubleQuote" else "‘’"
+        return opening + "".join(text(inner, language) for inner in content[1]) + closing
+    if kind == "Link" and language == "gfm":
+        # GitHub makes a link of every address; what people see is what was written.
+        name = "".join(text(inner, language) for inner in content[1])
+        if content[2][0].endswith(name):
+            return name
+    raise ValueError(f"{language} finds {inline!r:.200} in words")

@@ -68,7 +68,7 @@ def check_comments(comments, checks):
         "comment_date_gmt": DATE.fullmatch,
         "comment_approved": lambda text: text == "1",
         "comment_type": lambda text: text == "comment",
-        "comment_content": lambda text: text.strip() and len(text.encode()) <= MOST_BYTES and not set("<>") & set(text),
+        "comment_content": lambda text: len(text.encode()) <= MOST_BYTES and not set("<>") & set(text),
         "comment_author": lambda text: not set("<>\n") & set(text),
     }.items():
         texts = [comment.findtext(f"{WP}{name}") or "" for comment in comments]
@@ -89,7 +89,7 @@ def imported(comments):
             parts[keys[parent]] += JOINTS[known["rapporteur_joined_by"]] + content
             continue
         key = keys[number] = known["rapporteur_id"]
-        parts[key] = "" if "rapporteur_removed" in known else content
+        parts[key] = content
         author = folded(html.unescape(comment.findtext(f"{WP}comment_author") or "")) or None
         found[key] = (keys.get(parent), author)
     return {key: Said(*said, words(parts[key].split("\n\n"))) for key, said in found.items()}

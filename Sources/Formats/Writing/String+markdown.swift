@@ -6,23 +6,26 @@ extension String {
     var markdown: String {
         let scalars = Array(withoutControls.inOneLine.unicodeScalars)
         let opening = Self.openingMark(in: scalars)
-        var markdown = ""
-        markdown.unicodeScalars.reserveCapacity(scalars.count + 16)
+        var markdown: [UInt8] = []
+        markdown.reserveCapacity(scalars.count + 16)
         for (position, scalar) in scalars.enumerated() {
             let before = position > 0 ? scalars[position - 1] : nil
-            let behind = position + 1 < scalars.count ? scalars[position + 1] : nil
             let isMark =
                 position == opening || scalar.isMark(behind: before)
                 || scalar == ":" && Self.isFace(scalars[(position + 1)...])
-            if isMark, behind == "\u{338}", "<=>".unicodeScalars.contains(scalar) {
-                // Pandoc composes `>` and the stroke behind it before it looks for marks: nothing is escaped then.
-                markdown += "&#\(scalar.value);"
+            let behind = position + 1 < scalars.count ? scalars[position + 1] : nil
+            if isMark && scalar.isComposed(with: behind) || scalar == " " && behind == "”"
+                || scalar == "‘" && !Self.isClosed(position, in: scalars)
+            {
+                // Pandoc composes `>` and the stroke behind it before it looks for marks: nothing is escaped then. It
+                // takes the space before `”`, and turns `‘` around where that closes nowhere.
+                markdown += "&#\(scalar.value);".utf8
                 continue
             }
-            if isMark { markdown += "\\" }
-            markdown.unicodeScalars.append(scalar)
+            if isMark { markdown.append(UInt8(ascii: "\\")) }
+            markdown += scalar.utf8
         }
-        return markdown
+        return String(decoding: markdown, as: UTF8.self)
     }
 
     /// Whether a colon before it opens the name of a picture, `:smile:`. A time of day is none.
@@ -30,6 +33,19 @@ extension String {
         let name = scalars.prefix { $0.isASCIIDigitOrLetter || "+-_".unicodeScalars.contains($0) }
         guard !name.isEmpty, scalars.dropFirst(name.count).first == ":" else { return false }
         return name.count != 2 || !name.allSatisfy { (0x30...0x39).contains($0.value) }
+    }
+
+    /// Whether everybody takes `‘` for the opening of a quotation, as in ‘this isn’t so’.
+    private static func isClosed(_ opening: Int, in scalars: [Unicode.Scalar]) -> Bool {
+        guard opening == 0 || scalars[opening - 1] == " " || scalars[opening - 1] == "(" else { return false }
+        for position in scalars.indices.dropFirst(opening + 1)
+        where "‘’“”".unicodeScalars.contains(scalars[position]) {
+            guard scalars[position] == "’" else { return false }
+            let behind = position + 1 < scalars.count ? scalars[position + 1] : " "
+            if behind.properties.isAlphabetic || behind.properties.numericType != nil { continue }
+            return position > opening + 1 && scalars[position - 1] != " " && scalars[opening + 1] != " "
+        }
+        return false
     }
 
     /// The position of what makes a line a list, a heading or a definition where it stands at the beginning.
@@ -64,6 +80,14 @@ extension Unicode.Scalar {
         case "-", ".": before == self
         default: false
         }
+    }
+
+    /// Whether it may become one with the accents and strokes behind it, as `>` and a stroke become `≯`.
+    fileprivate func isComposed(with behind: Unicode.Scalar?) -> Bool {
+        guard self == "<" || self == "=" || self == ">", let behind, behind.value >= 0x300 else {
+            return false
+        }
+        return behind.properties.canonicalCombiningClass != .notReordered
     }
 
     fileprivate var isASCIIDigitOrLetter: Bool {

@@ -51,9 +51,21 @@ extension String {
 
     /// In one line, words apart by single spaces.
     var inOneLine: String {
-        unicodeScalars.split { $0.properties.isWhitespace }.map { String(Substring($0)) }.joined(
-            separator: " "
-        )
+        guard !isInOneLine else { return self }
+        return unicodeScalars.split { $0.isWhite }.map { String(Substring($0)) }.joined(separator: " ")
+    }
+
+    private var isInOneLine: Bool {
+        var isAfterWord = false
+        for scalar in unicodeScalars {
+            guard scalar.isWhite else {
+                isAfterWord = true
+                continue
+            }
+            guard isAfterWord, scalar == " " else { return false }
+            isAfterWord = false
+        }
+        return isAfterWord || isEmpty
     }
 
     /// With other text for some of its scalars.
@@ -80,5 +92,8 @@ extension Unicode.Scalar {
         case 0..<0x20, 0xFFFE, 0xFFFF: true
         default: false
         }
+    }
+    fileprivate var isWhite: Bool {
+        value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
     }
 }

@@ -26,9 +26,7 @@ struct WordPressComments {
         let id = base + published.number + 1
         open.append((published.key, id))
 
-        guard !published.comment.isRemoved else {
-            return [element(published, id, parent, "[removed]", published.wordPressFields)]
-        }
+        // One whose words were removed has one piece too, without words: any that we put there would be somebody's.
         let pieces = WordPressPiece.pieces(of: published.paragraphs)
         return pieces.enumerated().map { position, piece in
             if position == 0 {

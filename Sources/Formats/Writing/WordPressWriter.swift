@@ -66,7 +66,7 @@ struct WordPressWriter: ArchiveWriter {
         return """
             <item>
             <title>\(statement.title.html().cdata)</title>
-            <link>\((options.page(of: published) ?? "").xml)</link>
+            <link>\((statement.sourceURL ?? "").xml)</link>
             <pubDate>\(date.feedText ?? "")</pubDate>
             <dc:creator>\(Self.login.cdata)</dc:creator>
             <guid isPermaLink="false">\(options.identifier(of: published.number).xml)</guid>

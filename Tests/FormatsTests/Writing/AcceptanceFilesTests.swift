@@ -27,6 +27,14 @@ import Testing
     }
 
     @Test(arguments: ArchiveFormat.allCases)
+    func `hold each of many comments once`(format: ArchiveFormat) throws {
+        let comments = (1...1_001).map { pageComment("\($0)", "Words\($0) said.") }
+        let text = try Written([(Statement(text: "Text."), comments)]).text(format)
+        let found = text.matches(of: /Words(\d+) said/).compactMap { Int($0.1) }
+        #expect(found.sorted() == Array(1...1_001))
+    }
+
+    @Test(arguments: ArchiveFormat.allCases)
     func `come in pieces of a size`(format: ArchiveFormat) throws {
         let comments = MadeUpThread(comments: 1_500, seed: 1).comments.map(\.comment)
         let written = Written([(Nasty.statement, comments)])

@@ -66,7 +66,11 @@ import Testing
         ("# a", ##"\# a"##), ("=", #"\="#), (": a", #"\: a"#), ("% a", #"\% a"#), ("1.", #"1\."#),
         ("~~~", #"\~\~\~"#), ("| a", #"\| a"#), ("\\", #"\\"#), ("a\nb\u{2028}c", "a b c"),
         ("\u{0}a\u{7}", "a"),
-        ("a >\u{338} b", "a &#62;\u{338} b"), ("*\u{301}", "\\*\u{301}"), ("", ""),
+        ("a >\u{338} b", "a &#62;\u{338} b"), ("*\u{301}", "\\*\u{301}"),
+        ("<\u{301}\u{338}", "&#60;\u{301}\u{338}"), ("", ""),
+        ("a ‘lesser evil’, it isn’t", "a ‘lesser evil’, it isn’t"), ("‘this isn’t so’", "‘this isn’t so’"),
+        ("‘tis", "&#8216;tis"), ("a‘b’", "a&#8216;b’"), ("‘a “b’ c”", "&#8216;a “b’ c”"), ("‘", "&#8216;"),
+        ("‘’", "&#8216;’"), ("‘ a’", "&#8216; a’"), ("‘a ’", "&#8216;a ’"), ("“a ” “b”", "“a&#32;” “b”"),
     ])
     func `says just what was written`(words: String, expected: String) {
         #expect(words.markdown.scalars == expected.scalars)

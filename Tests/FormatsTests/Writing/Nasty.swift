@@ -29,7 +29,8 @@ enum Nasty {
         "{#no .attribute key=value} `x`{=html}", "% no title", "Table: no caption", "<div>", "</p><p>",
         "[gallery ids=\"1\"] [caption]x[/caption]", "a\u{200B}b\u{200D}c\u{2060}d", "C# and F#", "#", "\\",
         "*", "1.",
-        "null", "NaN", "{\"type\":\"comment\"}", "%s %d %n", "../../etc/passwd", "Dr. Who, e.g. p. 4",
+        "‘tis ‘so’, isn’t it ‘", "null", "NaN", "{\"type\":\"comment\"}", "%s %d %n", "../../etc/passwd",
+        "Dr. Who, e.g. p. 4",
     ]
 
     static let names = [
@@ -93,6 +94,8 @@ enum Nasty {
             comment("1.1", "An answer.", parent: "1", by: "Ada", at: 1_750_000_000, isEdited: true),
             comment("7", "Before all.", at: -1_000_000_000.5),
             comment("8", "After all.", at: 1e15),
+            comment("8.1", "An answer.", parent: "8"), comment("8.1.1", "An answer.", parent: "8.1"),
+            comment("8.2", "An answer beside the first.", parent: "8"),
         ]
     }
 

@@ -89,7 +89,7 @@ import Testing
         #expect(found.count == comments.count)
         for (statement, published) in comments {
             let comment = try #require(found["\(statement) \(published.key)"])
-            let words = published.comment.isRemoved ? "[removed]" : published.comment.text.withoutControls
+            let words = published.comment.text.withoutControls
             #expect(comment.words.withoutEntities.scalars == words.scalars)
             #expect(comment.author.withoutEntities == (published.comment.author ?? "").withoutControls)
             #expect(keys[comment.parent] == published.parent ?? "")
@@ -111,7 +111,16 @@ import Testing
     }
 
     @Test(arguments: [
-        (["a b", "c"], 1), ([String(repeating: "&", count: 13_105)], 1),
+        ("]]>", "<![CDATA[]]]]><![CDATA[>]]>"), ("]]]>", "<![CDATA[]]]]]><![CDATA[>]]>"),
+        ("a]>b", "<![CDATA[a]>b]]>"), ("]]>\u{338}", "<![CDATA[]]]]><![CDATA[>\u{338}]]>"),
+        ("\u{0}a\u{B}b\u{FFFF}", "<![CDATA[ab]]>"),
+    ])
+    func `has sections that end where they should`(text: String, section: String) {
+        #expect(text.cdata.scalars == section.scalars)
+    }
+
+    @Test(arguments: [
+        ([], 1), (["a b", "c"], 1), ([String(repeating: "&", count: 13_105)], 1),
         ([String(repeating: "&", count: 13_106)], 2), ([String(repeating: "é", count: 70_000)], 3),
         ([String(repeating: "word ", count: 30_000) + "end"], 3),
         ([String(repeating: "a", count: 65_525), "b"], 2), (["b", String(repeating: "a", count: 65_525)], 2),
@@ -119,7 +128,8 @@ import Testing
     func `divides what is too long for WordPress`(paragraphs: [String], count: Int) {
         let pieces = WordPressPiece.pieces(of: paragraphs)
         #expect(pieces.count == count)
-        #expect(pieces.allSatisfy { (1...65_525).contains($0.content.utf8.count) })
+        #expect(pieces.allSatisfy { $0.content.utf8.count <= 65_525 })
+        #expect(pieces.allSatisfy { $0.content.isEmpty == paragraphs.isEmpty })
         // Each by itself: nothing is divided within an entity.
         let words = pieces.map { $0.joint.text + $0.content.withoutEntities }.joined()
         #expect(words == paragraphs.joined(separator: "\n\n"))

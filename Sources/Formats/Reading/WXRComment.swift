@@ -7,6 +7,16 @@ struct WXRComment {
     private(set) var number: String?
     /// Ours, where we wrote the file.
     private(set) var ownID: String?
+    /// The comment of ours of which it is a further part, since WordPress takes no longer ones.
+    private(set) var partOf: String?
+    /// What stood between that part and the one before it.
+    private(set) var joint = Joint.blankLine
+
+    enum Joint: String {
+        case blankLine = "blank line"
+        case space
+        case nothing
+    }
 
     private var parent: String?
     private var author: String?
@@ -18,6 +28,7 @@ struct WXRComment {
     private var isPing = false
     private var passage: String?
     private var isEdited = false
+    private var instant: Date?
 
     /// - Parameter text: nil where it is too long.
     mutating func take(_ field: WXRField, _ text: String?) {
@@ -39,6 +50,10 @@ struct WXRComment {
         switch key {
         case "rapporteur_id":
             ownID = value.foldedLine.flatMap { $0.utf8.count <= Self.longestOwnID ? $0 : nil }
+        case "rapporteur_part_of": partOf = value.foldedLine
+        case "rapporteur_joined_by": joint = value.foldedLine.flatMap { Joint(rawValue: $0) } ?? .blankLine
+        // To the millisecond, which WordPress does not keep.
+        case "rapporteur_written_at": instant = SourceDate(value)?.instant
         case "rapporteur_passage": passage = value.foldedLine
         case "rapporteur_edited": isEdited = ["1", "true", "yes"].contains(value.foldedLine ?? "")
         default: break
@@ -53,7 +68,9 @@ struct WXRComment {
     /// - Parameter parents: Our ids of comments by WordPress's, where they have one.
     func pieces(parents: [String: String]) -> [SourcePiece] {
         let name = SourceID.named(number.map { "comment-\($0)" })
-        guard let id = ownID ?? name else { return remark(.commentWithoutID, at: author?.foldedLine ?? "") }
+        guard let id = ownID ?? partOf ?? name else {
+            return remark(.commentWithoutID, at: author?.foldedLine ?? "")
+        }
         if isPing { return remark(.pingback, at: id) }
         guard isApproved else { return remark(.commentNotApproved, at: id) }
         guard let paragraphs = words.flatMap({ HTMLFragment(html: $0).paragraphs(marksQuotes: true) }) else {
@@ -90,6 +107,7 @@ struct WXRComment {
 extension WXRComment {
     /// By Greenwich where that is known; WordPress writes zeros where it is not.
     private func writtenAt(_ id: String) -> (instant: Date?, remarks: [SourcePiece]) {
+        if let instant { return (instant, []) }
         if let instant = dateGMT.flatMap(SourceDate.init)?.instant { return (instant, []) }
         let local = SourceDate.reading(date, at: id)
         if local.instant != nil { return local }

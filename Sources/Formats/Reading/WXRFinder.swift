@@ -24,6 +24,8 @@ struct WXRFinder: PieceFinder {
     /// Our own ids of the item's comments by WordPress's; only comments that we wrote have one.
     private var ownIDs: [String: String] = [:]
 
+    private var last: [SourcePiece] = []
+
     private var text = ""
     private var isTooLong = false
 
@@ -41,6 +43,8 @@ struct WXRFinder: PieceFinder {
     }
 
     mutating func finish() {
+        deliver(last)
+        last = []
         if item != nil, progress == .undecided, !held.pieces.isEmpty { decide() }
     }
 
@@ -79,6 +83,20 @@ struct WXRFinder: PieceFinder {
         comment = nil
         if let own = ended.ownID, let number = ended.number { ownIDs[number] = own }
         let found = ended.pieces(parents: ownIDs)
+        if ended.partOf != nil, case .comment(let part)? = found.last, case .comment(let begun)? = last.last,
+            begun.id == part.id
+        {
+            last[last.count - 1] = .comment(begun.goingOn(with: part, ended.joint))
+            return
+        }
+        deliver(last)
+        // A comment of ours may go on in the next.
+        last = ended.ownID == nil ? [] : found
+        if ended.ownID == nil { deliver(found) }
+    }
+
+    private mutating func deliver(_ found: [SourcePiece]) {
+        guard !found.isEmpty else { return }
         switch progress {
         case .handedOut, .begun: pieces += found
         case .skipped: break
@@ -89,6 +107,8 @@ struct WXRFinder: PieceFinder {
     }
 
     private mutating func endItem() {
+        deliver(last)
+        last = []
         if progress == .undecided { decide() }
         if progress == .begun, let item, !item.paragraphs.isEmpty {
             pieces.append(.statement(item.statement(publisher: channelTitle)))
@@ -111,5 +131,25 @@ struct WXRFinder: PieceFinder {
             pieces.append(.remark(SourceRemark(.statementWithoutText, at: item.place)))
         }
         pieces += held.release()
+    }
+}
+
+extension SourceComment {
+    /// The same comment with the words of another behind its own.
+    fileprivate func goingOn(with part: SourceComment, _ joint: WXRComment.Joint) -> SourceComment {
+        var paragraphs = paragraphs
+        var more = part.paragraphs[...]
+        if joint != .blankLine, let last = paragraphs.popLast(), let first = more.popFirst() {
+            paragraphs.append(last + (joint == .space ? " " : "") + first)
+        }
+        return SourceComment(
+            id: id,
+            parent: parent,
+            author: author,
+            paragraphs: paragraphs + more,
+            writtenAt: writtenAt,
+            passage: passage,
+            isEdited: isEdited
+        )
     }
 }

@@ -62,7 +62,7 @@ struct CommentPage {
     }
 
     private func article(_ comment: PublishedComment) -> CommentArticle {
-        CommentArticle(comment: comment, volume: volume, here: here, level: 2, isApart: true)
+        CommentArticle(comment: comment, volume: volume, here: here, level: 2)
     }
 
     private var answers: Markup? {

@@ -47,7 +47,9 @@ struct CommentTree {
         return border
     }
 
-    private func answered(by comment: PublishedComment, _ open: [PublishedComment]) throws -> PublishedComment? {
+    private func answered(by comment: PublishedComment, _ open: [PublishedComment]) throws
+        -> PublishedComment?
+    {
         guard let parent = comment.parent else { return nil }
         if let known = open.last(where: { $0.key == parent }) { return known }
         return try volume.archive.comment(parent, on: volume.number)

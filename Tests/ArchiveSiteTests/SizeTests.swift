@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct `A large site` {
     /// With `RAPPORTEUR_SITE_COMMENTS=100000` the figures of a large one are printed.
-    private static let asked = ProcessInfo.processInfo.environment["RAPPORTEUR_SITE_COMMENTS"].flatMap(Int.init)
+    private static let asked = ProcessInfo.processInfo.environment["RAPPORTEUR_SITE_COMMENTS"].flatMap(
+        Int.init
+    )
 
     @Test func `takes no more memory the more pages are made`() throws {
         let count = Self.asked ?? 12_000

@@ -40,7 +40,7 @@ struct CommentArticle {
 
     /// Who wrote it; where nobody knows, the comment's own name, which is its link, too.
     private var heading: Markup {
-        guard let author = comment.comment.author else {
+        guard let author = comment.author else {
             return "<h\(level)><a class=\"u-url\" href=\"\(link)\">\(comment.authorName)</a></h\(level)>\n"
         }
         return "<h\(level) class=\"p-author h-card\"><bdi class=\"p-name\">\(author)</bdi></h\(level)>\n"
@@ -53,7 +53,7 @@ struct CommentArticle {
 
     private var facts: [Markup] {
         var facts: [Markup] = []
-        if comment.comment.author != nil {
+        if comment.author != nil {
             facts.append("<a class=\"u-url\" href=\"\(link)\">\("#" + comment.key)</a>")
         }
         if let date = comment.comment.writtenAt.map(SiteDate.init) {

@@ -6,6 +6,7 @@ struct ShapePicture {
 
     private static let row = 18
     private static let barRow = 30
+    private static let fewColumns = 60
 
     init(survey: Survey) { self.survey = survey }
 
@@ -24,6 +25,8 @@ struct ShapePicture {
     private var threads: Markup {
         let tiles = tiles
         let columns = max(tiles.map { $0.start + $0.width }.max() ?? 1, 1)
+        // Of narrow tiles lines would leave nothing.
+        let tileClass: Markup = columns > Self.fewColumns ? "tile fine" : "tile"
         let rectangles = tiles.map { tile -> Markup in
             let x = Double(tile.start) / Double(columns) * 100
             let width = Double(tile.width) / Double(columns) * 100
@@ -31,7 +34,7 @@ struct ShapePicture {
                 tile.spot.isRemoved ? "removed" : tile.spot.origin == .chat ? "chat" : "page"
             let fill: Markup = kind.text == "chat" ? " fill=\"url(#hatch)\"" : ""
             return """
-                <rect class="tile \(kind)"\(fill) x="\(x.short)%" width="\(width.short)%" \
+                <rect class="\(tileClass) \(kind)"\(fill) x="\(x.short)%" width="\(width.short)%" \
                 y="\(tile.spot.depth * Self.row + 1)" height="\(Self.row)"/>
 
                 """

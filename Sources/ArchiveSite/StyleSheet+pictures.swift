@@ -29,6 +29,8 @@ extension StyleSheet {
         rect.tile { stroke: var(--paper); stroke-width: 1.5; }
         rect.tile.chat { stroke: var(--hatch); stroke-width: 1; }
         rect.tile.removed { stroke: var(--soft); stroke-width: 1; }
+        rect.tile.fine { stroke: var(--paper); stroke-width: .5; }
+        rect.tile.fine.removed { stroke: var(--soft); }
         .hatch-paper { fill: var(--paper); }
         .hatch-line { fill: var(--hatch); }
         .grid, .base { stroke: var(--line); stroke-width: 1; }

@@ -57,8 +57,10 @@ package struct ArchiveSite: Sendable {
     private func page(at path: SitePath, in volume: Volume) throws -> SitePage? {
         switch path {
         case .statement: return try StatementPage(volume: volume).page
-        case .thread(_, let group, let part): return try ThreadPage(volume: volume, group: group, part: part)?.page
-        case .paragraph(_, let paragraph): return try ParagraphPage(volume: volume, paragraph: paragraph)?.page
+        case .thread(_, let group, let part):
+            return try ThreadPage(volume: volume, group: group, part: part)?.page
+        case .paragraph(_, let paragraph):
+            return try ParagraphPage(volume: volume, paragraph: paragraph)?.page
         case .days: return try DaysPage(volume: volume)?.page
         case .day(_, let day, let part): return try DayPage(volume: volume, day: day, part: part)?.page
         case .comment(_, let key): return try CommentPage(volume: volume, key: key)?.page

@@ -9,16 +9,15 @@ struct CommentArticle {
     let level: Int
     /// The comment that it answers, where it does not stand right below it.
     var answered: PublishedComment?
-    /// Whether it stands outside its thread, so that a link leads there.
-    var isApart = false
+    /// Whether all that is around it was said in chat on the same day.
+    var isInChatLog = false
 
     var markup: Markup {
         if comment.comment.isRemoved { return tombstone }
         return """
             <article class="comment u-comment h-cite\(comment.comment.origin == .chat ? " chat" : "")" id="\(comment.anchor)">
             <header>
-            \(heading)<p class="facts">\(facts.joined(separator: " · "))</p>
-            </header>
+            \(heading)\(factLine)</header>
             <div class="words e-content"\(language)>
             \(words)</div>
             \(reactions)</article>
@@ -30,34 +29,44 @@ struct CommentArticle {
         let answer: Markup? = answer.map { "<p class=\"facts\">\($0)</p>\n" }
         return """
             <article class="comment removed" id="\(comment.anchor)">
-            <h\(level)>Comment <a href="\(volume.permanentLink(to: comment, from: here))">\("#" + comment.key)</a></h\(level)>
+            <h\(level)><a href="\(link)">\("Comment " + comment.key)</a></h\(level)>
             \(answer)<p class="gone">Its words were removed.</p>
             </article>
 
             """
     }
 
-    private var heading: Markup {
-        """
-        <h\(level) class="p-author h-card"><span class="p-name" dir="auto">\(comment.authorName)</span></h\(level)>
+    private var link: String { volume.permanentLink(to: comment, from: here) }
 
-        """
+    /// Who wrote it; where nobody knows, the comment's own name, which is its link, too.
+    private var heading: Markup {
+        guard let author = comment.author else {
+            return "<h\(level)><a class=\"u-url\" href=\"\(link)\">\(comment.authorName)</a></h\(level)>\n"
+        }
+        return "<h\(level) class=\"p-author h-card\"><bdi class=\"p-name\">\(author)</bdi></h\(level)>\n"
+    }
+
+    private var factLine: Markup? {
+        let facts = facts
+        return facts.isEmpty ? nil : "<p class=\"facts\">\(facts.joined(separator: " · "))</p>\n"
     }
 
     private var facts: [Markup] {
-        let link = volume.permanentLink(to: comment, from: here)
-        var facts: [Markup] = ["<a class=\"u-url\" href=\"\(link)\">\("#" + comment.key)</a>"]
-        if let date = comment.comment.writtenAt.map(SiteDate.init) {
-            facts.append("<time class=\"dt-published\" datetime=\"\(date.iso)\">\(date.instant)</time>")
+        var facts: [Markup] = []
+        if comment.author != nil {
+            facts.append("<a class=\"u-url\" href=\"\(link)\">\("#" + comment.key)</a>")
         }
-        if comment.comment.origin == .chat { facts.append("in chat") }
+        if let date = comment.comment.writtenAt.map(SiteDate.init) {
+            let words = isInChatLog ? date.clock : date.instant
+            facts.append("<time class=\"dt-published\" datetime=\"\(date.iso)\">\(words)</time>")
+        }
+        if comment.comment.origin == .chat, !isInChatLog { facts.append("in chat") }
         if comment.isPseudonym { facts.append("a pseudonym") }
         if comment.comment.isEdited { facts.append("edited") }
         if let passage = comment.comment.passage, let link = volume.link(to: passage, from: here) {
             facts.append("on \(link)")
         }
         if let answer { facts.append(answer) }
-        if isApart { facts.append("<a href=\"\(volume.link(to: comment, from: here))\">in its thread</a>") }
         return facts
     }
 
@@ -82,6 +91,6 @@ struct CommentArticle {
         let items = comment.comment.reactions.map { reaction -> Markup in
             "<li><bdi>\(reaction.key)</bdi> <span class=\"count\">\(CountWords.grouped(reaction.count))</span></li>\n"
         }
-        return "<ul class=\"reactions\" aria-label=\"Reactions\">\n\(items)</ul>\n"
+        return "<p class=\"hidden\">Reactions:</p>\n<ul class=\"reactions\">\n\(items)</ul>\n"
     }
 }

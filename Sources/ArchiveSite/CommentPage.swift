@@ -54,7 +54,7 @@ struct CommentPage {
 
     private var name: String {
         if comment.comment.isRemoved { return "A removed comment" }
-        return comment.comment.author.map { "Comment \(comment.key) by \($0)" } ?? "Comment \(comment.key)"
+        return comment.author.map { "Comment \(comment.key) by \($0)" } ?? "Comment \(comment.key)"
     }
 
     private func item(_ comment: PublishedComment) -> Markup {
@@ -62,7 +62,7 @@ struct CommentPage {
     }
 
     private func article(_ comment: PublishedComment) -> CommentArticle {
-        CommentArticle(comment: comment, volume: volume, here: here, level: 2, isApart: true)
+        CommentArticle(comment: comment, volume: volume, here: here, level: 2)
     }
 
     private var answers: Markup? {
@@ -70,7 +70,7 @@ struct CommentPage {
             guard !below.isEmpty else { return nil }
             let all = CountWords.of(comment.descendants, "answer", "answers")
             let count = comment.descendants > below.count ? "\(all); the first \(below.count) of them" : all
-            let tree = CommentTree(comments: below, volume: volume, here: here, level: 3)
+            let tree = CommentTree(comments: below, volume: volume, here: here, level: 3, above: comment)
             return "<h2 class=\"section-title\">\(count)</h2>\n\(try tree.markup())"
         }
     }

@@ -10,6 +10,8 @@ struct CommentTree {
     let here: SitePath
     /// The level of the headings at the top.
     let level: Int
+    /// The comment right above them, where there is one.
+    var above: PublishedComment?
 
     static let deepest = 7
     private static let lowestHeading = 6
@@ -47,8 +49,10 @@ struct CommentTree {
         return border
     }
 
-    private func answered(by comment: PublishedComment, _ open: [PublishedComment]) throws -> PublishedComment? {
-        guard let parent = comment.parent else { return nil }
+    private func answered(by comment: PublishedComment, _ open: [PublishedComment]) throws
+        -> PublishedComment?
+    {
+        guard let parent = comment.parent, parent != above?.key else { return nil }
         if let known = open.last(where: { $0.key == parent }) { return known }
         return try volume.archive.comment(parent, on: volume.number)
     }

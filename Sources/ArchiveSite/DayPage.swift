@@ -16,7 +16,8 @@ struct DayPage {
 
     init?(volume: Volume, day: String, part: Int) throws {
         days = try volume.days().filter { $0.chat > 0 }
-        guard let index = days.firstIndex(where: { $0.day == day }), (1...Self.parts(of: days[index])).contains(part)
+        guard let index = days.firstIndex(where: { $0.day == day }),
+            (1...Self.parts(of: days[index])).contains(part)
         else { return nil }
         self.volume = volume
         self.index = index
@@ -37,7 +38,7 @@ struct DayPage {
             return frame.page(
                 """
                 <h1>\(heading)</h1>
-                <p class="standing"><span class="kicker">In chat, on</span> <a href="\(statementLink)" dir="auto">\(volume.title)</a></p>
+                <p class="standing">Said in chat about <a href="\(statementLink)" dir="auto">\(volume.title)</a></p>
                 <p class="count">\(count)</p>
                 <ol class="chat-log h-feed">
                 \(try comments.map(item))</ol>
@@ -69,7 +70,7 @@ struct DayPage {
             here: here,
             level: 2,
             answered: answered,
-            isApart: true
+            isInChatLog: true
         )
         return "<li>\n\(article.markup)</li>\n"
     }

@@ -20,7 +20,7 @@ struct DaysPage {
         return frame.page(
             """
             <h1>Day by day</h1>
-            <p class="standing"><span class="kicker">On</span> <a href="\(statementLink)" dir="auto">\(volume.title)</a></p>
+            <p class="standing"><a href="\(statementLink)" dir="auto">\(volume.title)</a></p>
             <p class="count">\(CountWords.of(days.count, "day", "days")); days begin at midnight in UTC</p>
             \(months)
             """
@@ -40,7 +40,7 @@ struct DaysPage {
             <section class="month">
             <h2>\(month.name)</h2>
             <table>
-            <thead><tr><th scope="col">Day</th><th scope="col">In chat</th><th scope="col">On the page</th></tr></thead>
+            <thead><tr><th scope="col">Day</th><th scope="col">On the page</th><th scope="col">In chat</th></tr></thead>
             <tbody>
             \(month.rows)</tbody>
             </table>
@@ -55,8 +55,10 @@ struct DaysPage {
         let link = here.link(to: .day(volume.number, day.day, part: 1))
         let name: Markup = day.chat > 0 ? "<a href=\"\(link)\">\(time)</a>" : time
         return """
-            <tr><th scope="row">\(name)</th><td>\(CountWords.grouped(day.chat))</td><td>\(CountWords.grouped(day.page))</td></tr>
+            <tr><th scope="row">\(name)</th><td>\(count(day.page))</td><td>\(count(day.chat))</td></tr>
 
             """
     }
+
+    private func count(_ number: Int) -> String { number == 0 ? "–" : CountWords.grouped(number) }
 }

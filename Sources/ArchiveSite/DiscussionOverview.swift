@@ -7,6 +7,8 @@ struct DiscussionOverview {
     let here: SitePath
 
     private static let mostNewest = 3
+    /// Of fewer comments no thread is long.
+    private static let fewestPlaces = 30
 
     var markup: Markup {
         get throws {
@@ -40,7 +42,9 @@ struct DiscussionOverview {
         if published.pageComments > 0 {
             parts.append("\(CountWords.of(published.pageComments, "comment", "comments")) on the page")
         }
-        if published.chatComments > 0 { parts.append("\(CountWords.grouped(published.chatComments)) in chat") }
+        if published.chatComments > 0 {
+            parts.append("\(CountWords.grouped(published.chatComments)) in chat")
+        }
         let removed = published.tombstones
         if removed > 0 { parts.append("\(CountWords.grouped(removed)) whose words were removed") }
         return "\(parts.joined(separator: ", ")), in \(threads)."
@@ -65,7 +69,7 @@ struct DiscussionOverview {
             let threads = try volume.survey.longest.compactMap { thread in
                 try volume.archive.comment(thread.key, on: volume.number).map { ($0, thread.comments) }
             }
-            guard volume.survey.threads > Self.mostNewest, !threads.isEmpty else { return nil }
+            guard volume.survey.places >= Self.fewestPlaces, !threads.isEmpty else { return nil }
             return """
                 <section aria-labelledby="longest-title">
                 <h3 id="longest-title">Longest threads</h3>
@@ -100,11 +104,14 @@ struct DiscussionOverview {
     }
 
     private func teaser(_ comment: PublishedComment, _ fact: String?) -> Markup {
+        let link = volume.link(to: comment, from: here)
+        let fact: Markup? = fact.map { " · \($0)" }
         let words =
-            comment.comment.isRemoved ? "Its words were removed." : Excerpt.of(comment.comment.paragraphs)
+            comment.comment.isRemoved
+            ? "Its words were removed." : Excerpt.of(comment.comment.paragraphs, most: Excerpt.long)
         return """
             <li><p class="said" dir="auto">\(words)</p>
-            <p class="facts"><a href="\(volume.link(to: comment, from: here))"><bdi>\(comment.authorName)</bdi></a>\(fact.map { " · \($0)" as Markup })</p></li>
+            <p class="facts"><a href="\(link)"><bdi>\(comment.authorName)</bdi></a>\(fact)</p></li>
 
             """
     }

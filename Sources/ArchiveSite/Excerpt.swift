@@ -2,10 +2,11 @@ internal import Discussion
 
 /// The beginning of a comment, where the whole is elsewhere.
 enum Excerpt {
-    private static let most = 220
+    static let short = 110
+    static let long = 220
 
-    /// Whole words; `…` where something is left out.
-    static func of(_ paragraphs: [Paragraph]) -> String {
+    /// At most so many scalars, in whole words; `…` where something is left out.
+    static func of(_ paragraphs: [Paragraph], most: Int) -> String {
         var text = String.UnicodeScalarView()
         var end = text.startIndex
         for (index, paragraph) in paragraphs.enumerated() {

@@ -12,8 +12,10 @@ struct FrontPage {
         let frame = PageFrame(here: here, settings: settings, volume: nil, name: nil)
         return frame.page(
             """
-            <h1 class="front-title" dir="auto">\(settings.title)</h1>
+            <header class="nameplate">
+            <h1 dir="auto">\(settings.title)</h1>
             <p class="standing">\(standing)</p>
+            </header>
             <ol class="fronts h-feed">
             \(statements.map(item))</ol>
 
@@ -32,15 +34,18 @@ struct FrontPage {
     private func item(_ published: PublishedStatement) -> Markup {
         let statement = published.statement
         let title = statement.title.isEmpty ? "Statement \(published.number)" : statement.title
+        let link = here.link(to: .statement(published.number))
         let publisher: Markup? = statement.publisher.map {
             "<p class=\"publisher\" dir=\"auto\">\($0)</p>\n"
         }
-        let standfirst: Markup? = (statement.standfirst ?? statement.paragraphs.first.map { Excerpt.of([$0]) }).map {
-            "<p class=\"standfirst p-summary\" dir=\"auto\">\($0)</p>\n"
-        }
+        let standfirst: Markup? =
+            (statement.standfirst ?? statement.paragraphs.first.map { Excerpt.of([$0], most: Excerpt.long) })
+            .map {
+                "<p class=\"standfirst p-summary\" dir=\"auto\">\($0)</p>\n"
+            }
         return """
             <li><article class="front h-entry">
-            \(publisher)<h2 class="p-name"><a class="u-url" href="\(here.link(to: .statement(published.number)))" dir="auto">\(title)</a></h2>
+            \(publisher)<h2 class="p-name"><a class="u-url" href="\(link)" dir="auto">\(title)</a></h2>
             \(standfirst)<p class="facts">\(facts(of: published).joined(separator: " · "))</p>
             </article></li>
 

@@ -35,7 +35,9 @@ struct Markup: Hashable, Sendable, ExpressibleByStringInterpolation {
 
         mutating func appendInterpolation(_ markup: Markup?) { text += markup?.text ?? "" }
 
-        mutating func appendInterpolation(_ markups: [Markup]) { for markup in markups { text += markup.text } }
+        mutating func appendInterpolation(_ markups: [Markup]) {
+            for markup in markups { text += markup.text }
+        }
     }
 }
 

@@ -70,14 +70,16 @@ struct PageFrame {
         hasScript ? "<script src=\"\(link(.script))\" defer></script>\n" : nil
     }
 
+    /// The front page has the name in its text.
     private var masthead: Markup {
-        """
-        <a class="skip" href="#main">Skip to the text</a>
-        <header class="masthead">
-        <p class="wordmark"><a href="\(link(.front))" dir="auto">\(settings.title)</a></p>
-        \(sections)</header>
+        let skip: Markup = "<a class=\"skip\" href=\"#main\">Skip to the text</a>\n"
+        if here == .front { return skip }
+        return """
+            \(skip)<header class="masthead">
+            <p class="wordmark"><a href="\(link(.front))" dir="auto">\(settings.title)</a></p>
+            \(sections)</header>
 
-        """
+            """
     }
 
     private var sections: Markup? {

@@ -44,7 +44,9 @@ struct ParagraphPage {
         )
     }
 
-    private var name: String { paragraph == 0 ? "Said about the heading" : "Said about paragraph \(paragraph)" }
+    private var name: String {
+        paragraph == 0 ? "Said about the heading" : "Said about paragraph \(paragraph)"
+    }
 
     private var quoted: Markup {
         let text = volume.statement.paragraphs.first { $0.index == paragraph }?.text ?? volume.title
@@ -61,7 +63,7 @@ struct ParagraphPage {
     }
 
     private func item(_ comment: PublishedComment) -> Markup {
-        let article = CommentArticle(comment: comment, volume: volume, here: here, level: 2, isApart: true)
+        let article = CommentArticle(comment: comment, volume: volume, here: here, level: 2)
         return "<li>\n\(article.markup)</li>\n"
     }
 }

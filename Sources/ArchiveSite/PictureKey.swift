@@ -15,7 +15,8 @@ enum PictureKey {
 
     private static func item(_ kind: Markup, _ words: Markup, _ fill: Markup) -> Markup {
         """
-        <span class="key"><svg aria-hidden="true" width="16" height="16"><rect class="\(kind)"\(fill) x="1" y="1" width="14" height="14"/></svg> \(words)</span>
+        <span class="key"><svg aria-hidden="true" width="16" height="16">\
+        <rect class="\(kind)"\(fill) x="1" y="1" width="14" height="14"/></svg> \(words)</span>
 
         """
     }

@@ -8,7 +8,9 @@ enum SearchFolding {
         for value in ranges.joined() {
             guard let scalar = Unicode.Scalar(value) else { continue }
             let folded = Folding.folded(String(scalar))
-            guard folded != scalar.properties.lowercaseMapping, !scalar.properties.isWhitespace else { continue }
+            guard folded != scalar.properties.lowercaseMapping, !scalar.properties.isWhitespace else {
+                continue
+            }
             rows[folded, default: ""].unicodeScalars.append(scalar)
         }
         let sorted = rows.sorted { $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars) }

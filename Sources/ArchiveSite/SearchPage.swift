@@ -12,14 +12,17 @@ struct SearchPage {
         return frame.page(
             """
             <h1>Search the discussion</h1>
-            <p class="standing"><span class="kicker">On</span> <a href="\(statementLink)" dir="auto">\(volume.title)</a></p>
+            <p class="standing"><a href="\(statementLink)" dir="auto">\(volume.title)</a></p>
             <form class="search" id="search" action="search.html" method="get" role="search">
             <label for="words">Words that a comment must have</label>
-            <div class="field"><input type="search" id="words" name="q" dir="auto" maxlength="200" autocomplete="off">
+            <div class="field">\
+            <input type="search" id="words" name="q" dir="auto" maxlength="200" autocomplete="off">
             <button type="submit">Search</button></div>
-            <p class="hint" id="hint">From four letters on, the beginning of a word is enough. Capitals and accents make no difference.</p>
+            <p class="hint" id="hint">From four letters on, the beginning of a word is enough. \
+            Capitals and accents make no difference.</p>
             </form>
-            <noscript><p class="notice">Searching needs JavaScript, and nothing else on these pages does. \(instead)</p></noscript>
+            <noscript><p class="notice">Searching needs JavaScript, and nothing else on these pages does. \
+            \(instead)</p></noscript>
             <p class="count" id="status" role="status"></p>
             <ol class="results" id="results"></ol>
             <button class="more" id="more" type="button" hidden>Show more</button>

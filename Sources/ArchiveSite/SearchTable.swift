@@ -63,7 +63,9 @@ struct SearchTable: Sendable {
             let start = word.word == first.word ? first.skipped : 0
             let isLast = word.word == next?.word
             let end = isLast ? next?.skipped ?? 0 : word.positions.count
-            if start < end { entries.append(WordJSON(word: word.word, positions: word.positions[start..<end])) }
+            if start < end {
+                entries.append(WordJSON(word: word.word, positions: word.positions[start..<end]))
+            }
             return !isLast
         }
         return try SitePage(json: entries)

@@ -6,6 +6,7 @@ struct ShapePicture {
 
     private static let row = 18
     private static let barRow = 30
+    private static let fewColumns = 60
 
     init(survey: Survey) { self.survey = survey }
 
@@ -24,6 +25,8 @@ struct ShapePicture {
     private var threads: Markup {
         let tiles = tiles
         let columns = max(tiles.map { $0.start + $0.width }.max() ?? 1, 1)
+        // Of narrow tiles lines would leave nothing.
+        let tileClass: Markup = columns > Self.fewColumns ? "tile fine" : "tile"
         let rectangles = tiles.map { tile -> Markup in
             let x = Double(tile.start) / Double(columns) * 100
             let width = Double(tile.width) / Double(columns) * 100
@@ -31,12 +34,14 @@ struct ShapePicture {
                 tile.spot.isRemoved ? "removed" : tile.spot.origin == .chat ? "chat" : "page"
             let fill: Markup = kind.text == "chat" ? " fill=\"url(#hatch)\"" : ""
             return """
-                <rect class="tile \(kind)"\(fill) x="\(x.short)%" width="\(width.short)%" y="\(tile.spot.depth * Self.row + 1)" height="\(Self.row)"/>
+                <rect class="\(tileClass) \(kind)"\(fill) x="\(x.short)%" width="\(width.short)%" \
+                y="\(tile.spot.depth * Self.row + 1)" height="\(Self.row)"/>
 
                 """
         }
         return """
-            <svg role="img" aria-labelledby="shape-title shape-words" width="100%" height="\(survey.levels.count * Self.row + 2)">
+            <svg role="img" aria-labelledby="shape-title shape-words" width="100%" \
+            height="\(survey.levels.count * Self.row + 2)">
             <title id="shape-title">Threads and their answers</title>
             <desc id="shape-words">\(words)</desc>
             \(rectangles)</svg>
@@ -91,7 +96,8 @@ struct ShapePicture {
                 """
         }
         return """
-            <svg role="img" aria-labelledby="shape-title shape-words" width="100%" height="\(survey.levels.count * Self.barRow)">
+            <svg role="img" aria-labelledby="shape-title shape-words" width="100%" \
+            height="\(survey.levels.count * Self.barRow)">
             <title id="shape-title">Comments by depth</title>
             <desc id="shape-words">\(words)</desc>
             \(rows)</svg>
@@ -113,7 +119,8 @@ struct ShapePicture {
     private var table: Markup {
         let rows = survey.levels.enumerated().map { depth, level -> Markup in
             """
-            <tr><th scope="row">\(name(of: depth))</th><td>\(CountWords.grouped(level.page))</td><td>\(CountWords.grouped(level.chat))</td><td>\(CountWords.grouped(level.removed))</td></tr>
+            <tr><th scope="row">\(name(of: depth))</th><td>\(CountWords.grouped(level.page))</td>\
+            <td>\(CountWords.grouped(level.chat))</td><td>\(CountWords.grouped(level.removed))</td></tr>
 
             """
         }
@@ -122,7 +129,8 @@ struct ShapePicture {
             <summary>The same as a table</summary>
             <table>
             <caption class="hidden">Comments by depth</caption>
-            <thead><tr><th scope="col">Depth</th><th scope="col">Page</th><th scope="col">Chat</th><th scope="col">Removed</th></tr></thead>
+            <thead><tr><th scope="col">Depth</th><th scope="col">Page</th><th scope="col">Chat</th>\
+            <th scope="col">Removed</th></tr></thead>
             <tbody>
             \(rows)</tbody>
             </table>

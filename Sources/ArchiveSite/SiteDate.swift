@@ -11,7 +11,9 @@ struct SiteDate {
 
     init(_ date: Date) {
         // Within what a year of four digits can say.
-        let seconds = Int(min(max(date.timeIntervalSince1970, -62_135_596_800), 253_402_300_799).rounded(.down))
+        let seconds = Int(
+            min(max(date.timeIntervalSince1970, -62_135_596_800), 253_402_300_799).rounded(.down)
+        )
         let days = seconds >= 0 ? seconds / 86_400 : -((86_399 - seconds) / 86_400)
         secondOfDay = seconds - days * 86_400
         // Years that begin in March, in cycles of 400: the leap day is the last day then.
@@ -35,7 +37,8 @@ struct SiteDate {
     /// `2026-03-01`.
     var isoDay: String {
         let digits = String(year)
-        return String(repeating: "0", count: max(4 - digits.count, 0)) + digits + "-\(two(monthNumber))-\(two(dayOfMonth))"
+        return String(repeating: "0", count: max(4 - digits.count, 0)) + digits
+            + "-\(two(monthNumber))-\(two(dayOfMonth))"
     }
 
     /// `1 March 2026`.

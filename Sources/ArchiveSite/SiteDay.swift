@@ -10,7 +10,8 @@ struct SiteDay: Hashable, Comparable {
     /// - Parameter text: `2026-03-01`.
     init?(_ text: String) {
         let parts = text.split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 3, (1...12).contains(parts[1]), (1...31).contains(parts[2]), (1...9999).contains(parts[0])
+        guard parts.count == 3, (1...12).contains(parts[1]), (1...31).contains(parts[2]),
+            (1...9999).contains(parts[0])
         else { return nil }
         let year = parts[1] <= 2 ? parts[0] - 1 : parts[0]
         let cycle = year / 400

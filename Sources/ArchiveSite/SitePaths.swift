@@ -23,7 +23,9 @@ struct SitePaths {
         try body(.search(number))
         try body(.searchTable(number))
         for shard in table.shards.indices { try body(.searchWords(number, shard)) }
-        for chunk in 0..<SearchTexts.chunks(of: volume.survey.places) { try body(.searchTexts(number, chunk)) }
+        for chunk in 0..<SearchTexts.chunks(of: volume.survey.places) {
+            try body(.searchTexts(number, chunk))
+        }
     }
 
     private func forEachComment(_ body: (SitePath) throws -> Void) throws {

@@ -25,7 +25,7 @@ package struct SiteSettings: Sendable {
         hasPageForEachComment: Bool,
         summaries: [Int: SiteSummary]
     ) {
-        self.title = title
+        self.title = title.isEmpty ? "Archive" : title
         self.address = address.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
         self.writtenAt = writtenAt
         self.language = language

@@ -4,7 +4,9 @@ enum StableUUID {
     static func of(_ text: String) -> String {
         let high = hash(text, from: 0xCBF2_9CE4_8422_2325)
         let low = hash(text, from: 0x9E37_79B9_7F4A_7C15)
-        let digits = Array(hex(high & 0xFFFF_FFFF_FFFF_0FFF | 0x8000) + hex(low & 0x3FFF_FFFF_FFFF_FFFF | 1 << 63))
+        let digits = Array(
+            hex(high & 0xFFFF_FFFF_FFFF_0FFF | 0x8000) + hex(low & 0x3FFF_FFFF_FFFF_FFFF | 1 << 63)
+        )
         return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }.joined(separator: "-")
     }
 

@@ -43,7 +43,8 @@ struct StatementPage {
     private var source: Markup? {
         guard let url = volume.statement.sourceURL, url.hasPrefix("https://") || url.hasPrefix("http://")
         else { return nil }
-        return "<p class=\"source\">First published at <a class=\"u-url\" href=\"\(url.webAddress)\" rel=\"external\">\(url)</a></p>\n"
+        return
+            "<p class=\"source\">First published at <a class=\"u-url\" href=\"\(url.webAddress)\" rel=\"external\">\(url)</a></p>\n"
     }
 
     /// What can be said in one line.

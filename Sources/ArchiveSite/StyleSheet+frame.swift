@@ -22,6 +22,7 @@ extension StyleSheet {
         body {
           margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 var(--serif);
           font-kerning: normal; text-rendering: optimizeLegibility; overflow-wrap: break-word;
+          min-height: 100vh; display: flex; flex-direction: column;
         }
         p, ol, ul, h1, h2, h3, h4, h5, h6, figure, blockquote, table { margin: 0; padding: 0; }
         ol, ul { list-style: none; }
@@ -48,7 +49,7 @@ extension StyleSheet {
         .masthead li a:hover { color: var(--accent); }
         .masthead [aria-current] { color: var(--ink); box-shadow: inset 0 -2px var(--accent); }
 
-        main { display: block; max-width: 42rem; margin: 0 auto; padding: 1.75rem 1.5rem 5rem; }
+        main { flex: 1; width: 100%; max-width: 42rem; margin: 0 auto; padding: 1.75rem 1.5rem 5rem; }
         .breadcrumb { font: .8125rem/1.5 var(--sans); margin-bottom: 2.25rem; }
         .breadcrumb ol { display: flex; flex-wrap: wrap; }
         .breadcrumb li:not(:last-child)::after { content: "›"; color: var(--soft); margin: 0 .55rem; }
@@ -66,7 +67,7 @@ extension StyleSheet {
         .standing { margin-top: .6rem; font-size: 1.125rem; line-height: 1.45; color: var(--soft); }
         .count, .facts, .figures, .source { font: .8125rem/1.55 var(--sans); color: var(--soft); }
         .count { margin: .9rem 0 2.25rem; }
-        .facts a, .figures a { color: var(--soft); }
+        .facts a { color: var(--soft); text-decoration-color: color-mix(in srgb, currentColor 45%, transparent); }
         .facts a:hover { color: var(--accent); }
         .facts > a:first-child { color: var(--accent); font-variant-numeric: tabular-nums; }
 
@@ -82,12 +83,17 @@ extension StyleSheet {
         .pages .next a::after { content: " →"; }
         .pages .prev a::before { content: "← "; }
 
-        .fronts { margin-top: 3rem; }
-        .front { padding: 1.75rem 0; border-top: 1px solid var(--line); }
-        .front h2 { font: 700 1.625rem/1.2 var(--serif); letter-spacing: -.008em; text-wrap: balance; }
+        .nameplate { text-align: center; border-bottom: 3px double var(--line); padding: 2.5rem 0 1.75rem; }
+        .nameplate h1 { font-size: clamp(2.125rem, 1.3rem + 3.4vw, 3.75rem); line-height: 1.05; }
+        .nameplate .standing { font: .875rem/1.5 var(--sans); margin-top: 1.1rem; }
+        main:has(.nameplate) { max-width: 52rem; }
+        .front { padding: 2rem 0; }
+        .fronts > li + li { border-top: 1px solid var(--line); }
+        .front h2 { font: 700 clamp(1.5rem, 1.2rem + 1.4vw, 2.125rem)/1.15 var(--serif); letter-spacing: -.008em; text-wrap: balance; }
+        .front h2 + .facts { margin-top: .6rem; }
         .front h2 a { color: var(--ink); text-decoration: none; }
         .front h2 a:hover { text-decoration: underline; }
-        .front .standfirst { font-size: 1.0625rem; margin: .5rem 0 .7rem; }
+        .front .standfirst { font-size: 1.125rem; margin: .6rem 0 .8rem; }
         @media (max-width: 40rem) {
           .masthead { padding: .6rem 1.15rem .5rem; }
           .masthead ul { gap: 0 1.1rem; }

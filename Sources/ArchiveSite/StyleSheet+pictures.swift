@@ -14,7 +14,7 @@ extension StyleSheet {
         .patterns { position: absolute; }
         .pictures, .columns { display: grid; gap: 2.5rem 4rem; margin-top: 2.5rem; }
         .pictures > *, .columns > * { min-width: 0; }
-        @media (min-width: 54rem) { .pictures, .columns { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+        .pictures, .columns { grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); }
         .overview h3 { font: 600 .9375rem/1.4 var(--sans); margin-bottom: .9rem; }
         .picture svg { display: block; max-width: 100%; }
         .picture figcaption, .picture summary { font: .8125rem/1.55 var(--sans); color: var(--soft); }
@@ -29,6 +29,8 @@ extension StyleSheet {
         rect.tile { stroke: var(--paper); stroke-width: 1.5; }
         rect.tile.chat { stroke: var(--hatch); stroke-width: 1; }
         rect.tile.removed { stroke: var(--soft); stroke-width: 1; }
+        rect.tile.fine { stroke: var(--paper); stroke-width: .5; }
+        rect.tile.fine.removed { stroke: var(--soft); }
         .hatch-paper { fill: var(--paper); }
         .hatch-line { fill: var(--hatch); }
         .grid, .base { stroke: var(--line); stroke-width: 1; }
@@ -57,8 +59,11 @@ extension StyleSheet {
           h1, h2, h3, h4, h5, h6 { break-after: avoid; }
           .standfirst { font-size: 13pt; }
           .summary { padding: .8rem 0; border-block: 1px solid var(--line); }
+          body { display: block; }
+          .hidden { display: none; }
           .text { font-size: 11pt; line-height: 1.5; margin-top: 1.5rem; }
-          .passage { display: block; }
+          .passage, .passage:has(.notes):not(.above) { display: block; }
+          .number { padding-top: .25rem; min-height: 0; }
           .notes { margin: .4rem 0 0 2.5rem; break-inside: avoid; }
           .paragraph { break-inside: auto; }
           .picture, .comment > header, .reactions, .group figure { break-inside: avoid; }

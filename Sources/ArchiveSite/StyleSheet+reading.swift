@@ -1,7 +1,8 @@
 extension StyleSheet {
     /// The statement, what stands beside it, and the summary above.
     static let reading = #"""
-        main:has(.statement) { max-width: 66rem; }
+        main:has(.statement) { max-width: 47rem; }
+        main:has(.notes) { max-width: 67rem; }
         .opening { max-width: 44rem; }
         .publisher {
           font: 600 .75rem/1.4 var(--sans); letter-spacing: .08em; text-transform: uppercase;
@@ -47,9 +48,11 @@ extension StyleSheet {
         .notes .facts > a:first-child, .teasers .facts > a:first-child { color: var(--ink); font-weight: 600; }
         .notes .facts > a, .teasers .facts > a { text-decoration: none; }
         .notes .facts > a:hover, .teasers .facts > a:hover { text-decoration: underline; }
+        @media (max-width: 61.99rem) { .notes li + li { display: none; } }
         @media (min-width: 62rem) {
-          .passage { display: grid; grid-template-columns: minmax(0, 41.5rem) minmax(0, 17.5rem); column-gap: 4rem; }
-          .passage.above { display: block; }
+          .passage:has(.notes):not(.above) {
+            display: grid; grid-template-columns: minmax(0, 41.5rem) minmax(0, 17.5rem); column-gap: 4rem;
+          }
           .passage.above .notes { max-width: 39rem; }
           .notes { margin: .35rem 0 0; }
         }

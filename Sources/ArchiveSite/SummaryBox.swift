@@ -28,7 +28,9 @@ struct SummaryBox {
     private func passage(_ passage: SiteSummary.Passage) throws -> Markup {
         let comment = try volume.archive.comment(passage.key, on: volume.number)
         let name = passage.author ?? comment?.authorName ?? "Comment \(passage.key)"
-        let link: Markup? = comment.map { " · <a href=\"\(volume.link(to: $0, from: here))\">\("#" + passage.key)</a>" }
+        let link: Markup? = comment.map {
+            " · <a href=\"\(volume.link(to: $0, from: here))\">\("#" + passage.key)</a>"
+        }
         return """
             <figure>
             <blockquote><p dir="auto">\(passage.text)</p></blockquote>

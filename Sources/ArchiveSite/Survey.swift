@@ -58,7 +58,7 @@ struct Survey: Sendable {
     static let mostInPart = 300
     /// A part ends behind so many comments of one long thread.
     static let mostOfThread = 200
-    static let mostLevels = 16
+    static let mostLevels = 10
     static let mostSpots = 400
     private static let mostThreads = 5
     private static let step = 500

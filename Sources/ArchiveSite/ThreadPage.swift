@@ -30,7 +30,7 @@ struct ThreadPage {
                 """
                 <div class="h-entry">
                 <h1>\(heading)</h1>
-                <p class="standing"><span class="kicker">On</span> <a class="u-in-reply-to" href="\(statementLink)" dir="auto">\(volume.title)</a></p>
+                <p class="standing"><a class="u-in-reply-to" href="\(statementLink)" dir="auto">\(volume.title)</a></p>
                 <p class="count">\(count)</p>
                 \(try tree.markup())</div>
                 \(pages.markup)
@@ -75,5 +75,7 @@ extension String {
     fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 
     /// `51–100, part 2` of `Threads 51–100, part 2`.
-    fileprivate var withoutFirstWord: String { split(separator: " ", maxSplits: 1).last.map(String.init) ?? self }
+    fileprivate var withoutFirstWord: String {
+        split(separator: " ", maxSplits: 1).last.map(String.init) ?? self
+    }
 }

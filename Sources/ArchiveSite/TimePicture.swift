@@ -127,7 +127,8 @@ struct TimePicture {
         return markup
     }
 
-    private func rectangle(_ kind: Markup, _ x: String, _ width: String, y: Double, height: Double) -> Markup {
+    private func rectangle(_ kind: Markup, _ x: String, _ width: String, y: Double, height: Double) -> Markup
+    {
         let fill: Markup = kind.text == "chat" ? " fill=\"url(#hatch)\"" : ""
         return """
             <rect class="\(kind)"\(fill) x="\(x)" width="\(width)" y="\(y.short)" height="\(height.short)"/>

@@ -82,6 +82,9 @@ extension PublishedComment {
     /// Its id on every page that shows it.
     var anchor: String { "c-" + key.siteName }
 
+    /// nil where nobody knows.
+    var author: String? { comment.author.flatMap { $0.isEmpty ? nil : $0 } }
+
     /// Who made it, for people.
-    var authorName: String { comment.author ?? "Comment \(key)" }
+    var authorName: String { author ?? "Comment \(key)" }
 }

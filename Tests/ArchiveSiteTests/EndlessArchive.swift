@@ -26,7 +26,8 @@ struct EndlessArchive: PublishedArchive {
         let comment = Comment(
             label: CommentLabel("c\(position + 1)"),
             parent: parent.map { CommentLabel($0) },
-            passage: position % 50 == 0 ? .statement(PassageRange(PassagePlace(paragraph: paragraph(of: position)))) : nil,
+            passage: position % 50 == 0
+                ? .statement(PassageRange(PassagePlace(paragraph: paragraph(of: position)))) : nil,
             author: "Person \(position % 997)",
             paragraphs: [paragraphOfWords(position)],
             origin: isChat(position) ? .chat : .page,
@@ -83,7 +84,9 @@ struct EndlessArchive: PublishedArchive {
     }
 
     func comments(on statement: Int, in order: PublishedOrder, from: Int, limit: Int) -> [PublishedComment] {
-        (from..<max(min(from + limit, count), from)).map { comment(at: order == .newest ? count - 1 - $0 : $0) }
+        (from..<max(min(from + limit, count), from)).map {
+            comment(at: order == .newest ? count - 1 - $0 : $0)
+        }
     }
 
     func comment(_ key: String, on statement: Int) -> PublishedComment? {
@@ -91,7 +94,9 @@ struct EndlessArchive: PublishedArchive {
     }
 
     func comments(on statement: Int, aboutParagraph paragraph: Int, limit: Int) -> [PublishedComment] {
-        let places = Swift.stride(from: 0, to: count, by: 50).lazy.filter { self.paragraph(of: $0) == paragraph }
+        let places = Swift.stride(from: 0, to: count, by: 50).lazy.filter {
+            self.paragraph(of: $0) == paragraph
+        }
         return places.prefix(limit).map { comment(at: $0) }
     }
 
@@ -119,7 +124,10 @@ struct EndlessArchive: PublishedArchive {
             let from = (day * 86_400 - Self.start + Self.secondsBetween - 1) / Self.secondsBetween
             let date = Date(timeIntervalSince1970: Double(day) * 86_400)
             let lower = max(from, 0)
-            let upper = min(((day + 1) * 86_400 - Self.start + Self.secondsBetween - 1) / Self.secondsBetween, count)
+            let upper = min(
+                ((day + 1) * 86_400 - Self.start + Self.secondsBetween - 1) / Self.secondsBetween,
+                count
+            )
             return (String(date.formatted(.iso8601).prefix(10)), lower..<max(upper, lower))
         }
     }
@@ -134,7 +142,9 @@ struct EndlessArchive: PublishedArchive {
                 let start = shift < 0 ? shift + Self.vocabulary : shift
                 return Array(Swift.stride(from: start, to: count, by: Self.vocabulary))
             }
-            if !positions.isEmpty { words.append(PublishedWord(word: self.word(number), positions: positions.sorted())) }
+            if !positions.isEmpty {
+                words.append(PublishedWord(word: self.word(number), positions: positions.sorted()))
+            }
         }
         return words
     }

@@ -55,7 +55,9 @@ struct MadeUpDiscussion {
 
     private mutating func words(isChat: Bool) -> [Paragraph] {
         let lines = (0..<(isChat ? 1 : 1 + below(3))).map { _ in
-            (0..<(1 + below(isChat ? 2 : 4))).map { _ in sentences[below(sentences.count)] }.joined(separator: " ")
+            (0..<(1 + below(isChat ? 2 : 4))).map { _ in sentences[below(sentences.count)] }.joined(
+                separator: " "
+            )
         }
         return Paragraph.paragraphs(of: lines.joined(separator: "\n"))
     }
@@ -71,7 +73,8 @@ struct MadeUpDiscussion {
     private mutating func below(_ bound: Int) -> Int { Int(chance.next() % UInt64(bound)) }
 
     private static let names = [
-        "Ada Okafor", "Bilal", "Chiara R.", "Dmytro K.", "Élodie", "Fatou N.", "Gareth", "Hana", "Ivo", "Joanna M.",
+        "Ada Okafor", "Bilal", "Chiara R.", "Dmytro K.", "Élodie", "Fatou N.", "Gareth", "Hana", "Ivo",
+        "Joanna M.",
         "Kofi", "Liesbeth", "Marek", "Nadia", "Oluwaseun", "Petra V.", "Quentin", "Rosa", "Siobhán", "Tomás",
         "Ursula", "Vasyl", "Wanjiru", "Ximena", "Yusuf", "Zofia", "a reader in Leeds", "ليلى", "דנה", "健太",
     ]

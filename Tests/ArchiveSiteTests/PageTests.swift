@@ -6,7 +6,7 @@ import TestSupport
 
 @Suite struct `The pages of a site` {
     @Test func `have each comment once in the discussion`() throws {
-        let pages = try Site.madeUp(comments: 2_000).htmlPages.filter { $0.key.contains("/thread-") }
+        let pages = try Site.madeUp(comments: 2_000).htmlPages(with: "/thread-")
         let ids = pages.values.flatMap(\.ids).filter { $0.hasPrefix("c-") }
         #expect(ids.count == 2_000)
         #expect(Set(ids).count == 2_000)
@@ -47,24 +47,40 @@ import TestSupport
             groups: [.init(heading: "<h1>", passages: [.init(text: odd, key: "\"><x>", author: "<y>")])],
             lastLine: "<script>"
         )
-        let settings = Site.settings(hasPageForEachComment: true, address: "https://a.example/\"<", summaries: [1: summary])
+        let settings = Site.settings(
+            hasPageForEachComment: true,
+            address: "https://a.example/\"<",
+            summaries: [1: summary]
+        )
         let site = try Site.small([comment], settings)
-        for path in try site.paths where !path.hasSuffix(".js") && !path.hasSuffix(".json") && !path.hasSuffix(".css") {
+        for path in try site.paths
+        where !path.hasSuffix(".js") && !path.hasSuffix(".json") && !path.hasSuffix(".css") {
             let text = try #require(try site.text(at: path))
             #expect(!text.contains("<script>") && !text.contains("<img") && !text.contains("<i>"), "\(path)")
             #expect(!text.contains("<x>") && !text.contains("<y>") && !text.contains("<b>"), "\(path)")
             #expect(!text.unicodeScalars.contains { $0 == "\u{0}" || $0 == "\u{7}" }, "\(path)")
         }
         #expect(try site.paths.contains("s/1/c/a_2fb_20_22_3ci_3e.html"))
-        #expect(try site.text(at: "s/1/c/a_2fb_20_22_3ci_3e.html")?.contains("&lt;script&gt;alert(1)&lt;/script&gt;") == true)
+        #expect(
+            try site.text(at: "s/1/c/a_2fb_20_22_3ci_3e.html")?.contains(
+                "&lt;script&gt;alert(1)&lt;/script&gt;"
+            ) == true
+        )
     }
 
     @Test func `nest answers, and say what the deepest ones answer`() throws {
         let chain = (1...12).map { number in
-            pageComment("\(number)", "Words \(number).", parent: number > 1 ? "\(number - 1)" : nil, by: "Person \(number)")
+            pageComment(
+                "\(number)",
+                "Words \(number).",
+                parent: number > 1 ? "\(number - 1)" : nil,
+                by: "Person \(number)"
+            )
         }
         let text = try #require(try Site.small(chain).text(at: "s/1/thread-1.html"))
-        #expect(text.components(separatedBy: "<ol").count - 1 == text.components(separatedBy: "</ol>").count - 1)
+        #expect(
+            text.components(separatedBy: "<ol").count - 1 == text.components(separatedBy: "</ol>").count - 1
+        )
         #expect(text.components(separatedBy: "in reply to").count - 1 == 4)
         #expect(text.contains("in reply to <a href=\"#c-11\"><bdi>Person 11</bdi></a>"))
     }
@@ -130,14 +146,41 @@ import TestSupport
         #expect(days == ["s/1/day-2026-03-01.html", "s/1/day-2026-03-01-2.html", "s/1/day-2026-03-02.html"])
         let ids = try days.flatMap { try ReadPage(site.text(at: $0) ?? "").ids }.filter { $0.hasPrefix("c-") }
         #expect(ids == said.map { "c-\($0.label.rawValue)" })
-        #expect(try site.text(at: "s/1/day-2026-03-02.html")?.contains("href=\"day-2026-03-01.html\"") == true)
+        #expect(
+            try site.text(at: "s/1/day-2026-03-02.html")?.contains("href=\"day-2026-03-01.html\"") == true
+        )
+    }
+
+    @Test func `say when something was said, in any year`() throws {
+        let seconds: [Double] = [
+            0, -1, 951_782_400, -2_203_977_600, 4_102_444_799, 1_709_164_800, 13_574_563_200,
+        ]
+        let comments = seconds.enumerated().map { number, second in
+            Comment(
+                label: CommentLabel("c\(number)"),
+                parent: nil,
+                passage: nil,
+                author: "Ada",
+                paragraphs: Paragraph.paragraphs(of: "Words."),
+                origin: .page,
+                writtenAt: Date(timeIntervalSince1970: second),
+                isEdited: false,
+                isRemoved: false
+            )
+        }
+        let text = try #require(try Site.small(comments).text(at: "s/1/thread-1.html"))
+        for comment in comments {
+            let date = try #require(comment.writtenAt).formatted(.iso8601)
+            #expect(text.contains("datetime=\"\(date)\""), "\(date)")
+        }
+        #expect(text.contains("29 February 2000, 00:00 UTC"))
     }
 
     @Test func `run no script but the search, and load nothing from elsewhere`() throws {
-        for (path, page) in try Site.madeUp(comments: 300).htmlPages {
+        for (path, page) in try Site.madeUp(comments: 300).htmlPages() {
             #expect(page.text.contains("<script") == path.hasSuffix("search.html"), "\(path)")
             #expect(path == "404.html" || page.text.contains("default-src 'none'"), "\(path)")
-            #expect(!page.text.contains(" style=") && !page.text.contains(" on"+"click"), "\(path)")
+            #expect(!page.text.contains(" style=") && !page.text.contains(" on" + "click"), "\(path)")
         }
     }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What of a page other pages depend on.
 struct ReadPage {
     let text: String
@@ -11,27 +13,15 @@ struct ReadPage {
     }
 
     private static func values(of attribute: String, in text: String) -> [String] {
-        let start = Array(" \(attribute)=\"".utf8)
-        let bytes = Array(text.utf8)
-        var values: [String] = []
-        var position = 0
-        while position + start.count < bytes.count {
-            guard bytes[position] == start[0], bytes[position..<(position + start.count)].elementsEqual(start) else {
-                position += 1
-                continue
-            }
-            position += start.count
-            let end = bytes[position...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.endIndex
-            values.append(String(decoding: bytes[position..<end], as: UTF8.self))
-            position = end
-        }
-        return values
+        text.components(separatedBy: " \(attribute)=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
     }
 
     /// Where a link of the page at `path` leads: a path of the site and an id; nil for other sites.
     static func target(of link: String, at path: String) -> (path: String, id: String?)? {
         if link.hasPrefix("http://") || link.hasPrefix("https://") { return nil }
-        let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init
+        )
         let id = parts.count > 1 ? parts[1] : nil
         if parts[0].isEmpty { return (path, id) }
         var folders = path.split(separator: "/").dropLast().map(String.init)

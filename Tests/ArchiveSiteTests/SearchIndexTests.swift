@@ -7,7 +7,7 @@ import TestSupport
 @Suite struct `The search index` {
     @Test func `has each word with the comments that have it`() throws {
         let page = try Seed.page()
-        let comments = MadeUpDiscussion(of: page, comments: 700).comments
+        let comments = MadeUpDiscussion(of: page, comments: 400).comments
         let archive = ArchiveInMemory([(page.statement, comments)])
         let site = try ArchiveSite(archive: archive, settings: Site.settings())
         let expected = archive.words(on: 1, from: "", limit: .max)
@@ -34,7 +34,7 @@ import TestSupport
 
     @Test func `has the comments that are shown, and their pages`() throws {
         let site = try Site.madeUp(comments: 1_200)
-        let pages = try site.htmlPages
+        let pages = try site.htmlPages(with: "/thread-")
         let table = try #require(try json(at: "s/1/search/table.json", of: site) as? [String: Any])
         let leaves = try #require(table["pages"] as? [[Any]])
         for chunk in 0..<12 {
@@ -46,6 +46,15 @@ import TestSupport
                 #expect(pages[path]?.ids.contains(text[0] as? String ?? "") == true)
             }
         }
+    }
+
+    /// The script must cut a query as the archive cut the comments; `check_site.py` asks it about the same texts.
+    @Test func `is asked for words as the archive has them`() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let file = folder.appending(path: "Acceptance/site/words.json")
+        let known = try JSONDecoder().decode([String: [String]].self, from: Data(contentsOf: file))
+        #expect(known.count > 10)
+        for (text, words) in known { #expect(Words.folded(in: text) == words, "\(text)") }
     }
 
     private func words(of site: ArchiveSite) throws -> [String: [Int]] {

@@ -45,7 +45,9 @@ enum Site {
             title: "On <bread> & roses",
             standfirst: nil,
             caption: nil,
-            paragraphs: Paragraph.paragraphs(of: "We want bread. We want \"roses\", too.\nBoth, <b>today</b>."),
+            paragraphs: Paragraph.paragraphs(
+                of: "We want bread. We want \"roses\", too.\nBoth, <b>today</b>."
+            ),
             publisher: nil,
             sourceURL: nil
         )
@@ -66,14 +68,13 @@ extension ArchiveSite {
         try page(at: path).map { String(decoding: $0.bytes, as: UTF8.self) }
     }
 
-    /// The pages of HTML, by path.
-    var htmlPages: [String: ReadPage] {
-        get throws {
-            var pages: [String: ReadPage] = [:]
-            try forEachPath { path in
-                if path.hasSuffix(".html"), let text = try text(at: path) { pages[path] = ReadPage(text) }
-            }
-            return pages
+    /// The pages of HTML whose paths have this in them, by path.
+    func htmlPages(with part: String = "") throws -> [String: ReadPage] {
+        var pages: [String: ReadPage] = [:]
+        try forEachPath { path in
+            guard path.hasSuffix(".html"), part.isEmpty || path.contains(part) else { return }
+            pages[path] = try text(at: path).map { ReadPage($0) }
         }
+        return pages
     }
 }

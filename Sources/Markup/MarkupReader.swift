@@ -9,11 +9,10 @@ package struct MarkupReader {
         case html
     }
 
-    /// How much is parsed at once. A larger piece would be as many events.
-    private static let step = 16 << 10
-
     private var stream: UTF8Stream
     private let parser: PushParser
+    /// How much is parsed at once, in bytes. A larger piece would be as many events.
+    private let step: Int
     private var held: ArraySlice<UInt8> = []
     private var isAtEnd = false
     private var failure: (any Error)?
@@ -28,6 +27,17 @@ package struct MarkupReader {
         longestText: Int,
         bytes: @escaping () throws -> [UInt8]
     ) {
+        self.init(language, charset: charset, longestText: longestText, step: 16 << 10, bytes: bytes)
+    }
+
+    init(
+        _ language: Language,
+        charset: String?,
+        longestText: Int,
+        step: Int,
+        bytes: @escaping () throws -> [UInt8]
+    ) {
+        self.step = step
         stream = UTF8Stream(charset: charset, language: language, bytes: bytes)
         parser =
             switch language {
@@ -50,10 +60,10 @@ package struct MarkupReader {
 
     /// Lets the parser go on by one step.
     private mutating func feed() {
-        if held.count < Self.step, !isAtEnd { fill() }
+        if held.count < step, !isAtEnd { fill() }
         // libxml2 2.9 finds the end of a tag at the first `>`, which may stand in an attribute, and cuts references in
         // two, if a piece ends there. Right before a `<` nothing is open that it could get wrong.
-        let isLast = isAtEnd && failure == nil && held.count <= Self.step
+        let isLast = isAtEnd && failure == nil && held.count <= step
         let count = isLast || failure != nil ? held.count : safeCount
         parser.feed(held.prefix(count), isLast: isLast)
         held = held.dropFirst(count)
@@ -61,7 +71,7 @@ package struct MarkupReader {
 
     private mutating func fill() {
         do {
-            while held.count < Self.step, !isAtEnd {
+            while held.count < step, !isAtEnd {
                 let (utf8, problem) = try stream.next()
                 isAtEnd = utf8.isEmpty
                 held.append(contentsOf: utf8)
@@ -75,7 +85,7 @@ package struct MarkupReader {
 
     /// How many of the bytes can be fed: up to a `<`, else up to white space.
     private var safeCount: Int {
-        let first = held.prefix(Self.step)
+        let first = held.prefix(step)
         let place =
             first.dropFirst().lastIndex(of: UInt8(ascii: "<"))
             ?? first.lastIndex(of: UInt8(ascii: " ")).map { $0 + 1 }

@@ -48,7 +48,11 @@ final class XMLPushParser: PushParser {
         xmlCtxtUseOptions(context, Int32(options))
     }
 
-    deinit { xmlFreeParserCtxt(context) }
+    deinit {
+        // libxml2 makes a document for declared entities, though nobody asked for one, and leaves it behind.
+        xmlFreeDoc(context?.pointee.myDoc)
+        xmlFreeParserCtxt(context)
+    }
 
     override func parse(_ bytes: UnsafePointer<CChar>?, _ count: Int32, _ isLast: Int32) {
         xmlParseChunk(context, bytes, count, isLast)

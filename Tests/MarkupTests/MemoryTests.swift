@@ -57,4 +57,13 @@ import Testing
         #expect(try Self.growth(.xml, megabytes: 20) { _ in words } < 8 << 20)
         #expect(try Self.growth(.html, megabytes: 20) { _ in words } < 8 << 20)
     }
+
+    @Test func `leaves nothing behind`() throws {
+        let entities = (1...100).map { "<!ENTITY e\($0) 'some words'>" }.joined()
+        let document = "<!DOCTYPE a [\(entities)<!ATTLIST a b CDATA 'c'>]><a>&e1;</a>"
+        _ = Script.read(document, .xml)
+        let before = try Self.resident()
+        for _ in 0..<2000 { _ = Script.read(document, .xml) }
+        #expect(try Self.resident() - before < 8 << 20)
+    }
 }

@@ -1,4 +1,4 @@
-import Markup
+@testable import Markup
 
 /// A document as it is read, in short: `<a k=v>text</>`.
 enum Script {
@@ -11,16 +11,18 @@ enum Script {
         read(Array(text.utf8), language, pieces: size, longestText: longestText)
     }
 
+    /// - Parameter step: How much is parsed at once.
     /// - Returns: The events, and after them the error in brackets, if there was one.
     static func read(
         _ bytes: [UInt8],
         _ language: MarkupReader.Language,
         charset: String? = nil,
         pieces size: Int = .max,
-        longestText: Int = 1 << 20
+        longestText: Int = 1 << 20,
+        step: Int = 16 << 10
     ) -> String {
         var rest = bytes[...]
-        var reader = MarkupReader(language, charset: charset, longestText: longestText) {
+        var reader = MarkupReader(language, charset: charset, longestText: longestText, step: step) {
             defer { rest = rest.dropFirst(size) }
             return Array(rest.prefix(size))
         }

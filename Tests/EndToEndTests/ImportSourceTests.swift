@@ -93,13 +93,13 @@ extension EndToEnd {
         }
 
         @Test(arguments: [
-            "http://127.0.0.1:1/page", "http://localhost:1/", "http://[::1]:1/", "http://0x7f000001:1/",
+            "http://127.0.0.1:1/heliotrope", "http://localhost:1/", "http://[::1]:1/", "http://0x7f000001:1/",
         ])
         func `goes to no private network unless it is told to`(address: String) async throws {
             let result = try await Program.run("import", address)
             #expect(result.code == 1)
             #expect(result.errors.contains("--allow-private"), "\(result.errors)")
-            #expect(!result.errors.contains("page"), "paths are nobody's business")
+            #expect(!result.errors.contains("heliotrope"), "paths are nobody's business")
         }
 
         @Test func `takes the messages of a room to the archive`() async throws {

@@ -8,16 +8,20 @@
 #                   without DATA the figures of the last time. FIT=yes fits the weights anew first
 # make integration  the bot on a real Synapse, over /sync and over the gateway; with BUILD=debug the debug binary,
 #                   with ONLY="some words" the scenarios that have them in their sentence
+# make acceptance   exports and pages, given to programs that are not ours: xmllint, feedparser, pandoc, the Nu checker,
+#                   axe-core, and a verifier of ledgers in Python
 # Each installs what is missing through apt: as root, or with sudo after asking (with CI=true without asking).
 
 PACKAGES := libwebsockets-dev libssl-dev libcurl4-openssl-dev libstemmer-dev libsqlite3-dev libxml2-dev pkg-config openssl
 BROWSER := chromium
 VENV := .build-integration/venv
+ACCEPTANCE := .build-acceptance
+ACCEPTANCE_VENV := $(ACCEPTANCE)/venv
 SUMMARIES_VENV := .build-summaries/venv
 BUILD := release
 SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: demo test bench bench-archive bench-exchange bench-http bench-summaries integration lint build release screenshots tsan setup setup-browser
+.PHONY: demo test bench bench-archive bench-exchange bench-http bench-summaries integration acceptance lint build release screenshots tsan setup setup-browser
 
 demo: setup
 	$(SWIFT_BUILD) --product rapporteur
@@ -81,6 +85,23 @@ $(VENV)/installed: Tests/Integration/requirements.txt
 	@.ci/install python3-venv openssl
 	python3 -m venv --clear $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+acceptance: release setup-browser $(ACCEPTANCE_VENV)/installed
+	$(SWIFT_BUILD) --build-tests
+	rm -rf $(ACCEPTANCE)/files $(ACCEPTANCE)/site
+	RAPPORTEUR_ACCEPTANCE=$(CURDIR)/$(ACCEPTANCE)/files RAPPORTEUR_SITE=$(CURDIR)/$(ACCEPTANCE)/site \
+	  swift test --skip-build --no-parallel --filter 'Files of the archive|are written' >$(ACCEPTANCE)/written.log || \
+	  { cat $(ACCEPTANCE)/written.log; exit 1; }
+	@$(ACCEPTANCE_VENV)/bin/python Tests/Acceptance/run.py .build/release/rapporteur $(ACCEPTANCE)
+
+# Of two of the packages only a file is used, vnu.jar and axe.min.js: what they themselves need is left out.
+$(ACCEPTANCE_VENV)/installed: Tests/Acceptance/requirements.txt Tests/Acceptance/site/requirements.txt
+	@.ci/install python3-venv libxml2-utils pandoc default-jre-headless poppler-utils openssl
+	python3 -m venv --clear $(ACCEPTANCE_VENV)
+	$(ACCEPTANCE_VENV)/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Acceptance/requirements.txt
+	$(ACCEPTANCE_VENV)/bin/pip install --quiet --disable-pip-version-check --no-deps \
+	  --requirement Tests/Acceptance/site/requirements.txt
 	@touch $@
 
 # Pictures of the page with the real bot behind it, in Tests/Screenshots.

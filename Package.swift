@@ -213,7 +213,7 @@ let package = Package(
         ),
         tests(of: "House", imports: ["rapporteur"]),
         tests(of: "Writing", imports: ["Writing", "Networking", "PluginAPI", "TestSupport", logging]),
-        tests(of: "Markup", imports: ["Markup"]),
+        tests(of: "Markup", imports: ["Markup", "TestSupport"]),
         tests(of: "Formats", imports: ["Formats", "Summaries", "Discussion", "Networking", "TestSupport"]),
         tests(of: "ArchiveSite", imports: ["ArchiveSite", "Discussion", "TestSupport"]),
         tests(

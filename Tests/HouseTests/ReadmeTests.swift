@@ -17,23 +17,25 @@ import Testing
         }
     }
 
-    /// The lines of its shell examples that need nothing but the repository.
-    private static func shellLines() throws -> [String] {
-        let section = try text().components(separatedBy: "## Without a chat").last ?? ""
+    /// The lines of the first shell example below a heading.
+    private static func shellLines(below heading: String) throws -> [String] {
+        let section = try text().components(separatedBy: "\n## \(heading)\n").last ?? ""
         let block = section.components(separatedBy: "```sh\n").dropFirst().first ?? ""
         return (block.components(separatedBy: "```").first ?? "").split(separator: "\n").map(String.init)
     }
 
     /// Runs a line of shell with the program on the path, and hands back what it printed.
-    private func run(_ line: String, input: String = "") throws -> (status: Int32, output: String) {
+    private func run(_ line: String, input: String = "", in folder: URL = root) throws -> (
+        status: Int32, output: String
+    ) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", line]
-        process.currentDirectoryURL = Self.root
-        let folder = URL(fileURLWithPath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
+        process.currentDirectoryURL = folder
+        let programs = URL(fileURLWithPath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
             .path
         process.environment = ProcessInfo.processInfo.environment.merging(
-            ["PATH": "\(folder):/usr/bin:/bin"],
+            ["PATH": "\(programs):/usr/bin:/bin"],
             uniquingKeysWith: { $1 }
         )
         let (read, written) = (Pipe(), Pipe())
@@ -59,10 +61,27 @@ import Testing
     }
 
     @Test func `has lines of shell that work`() throws {
-        let lines = try Self.shellLines()
+        let lines = try Self.shellLines(below: "Without a chat")
         #expect(lines.count >= 4)
         for line in lines {
             let (status, output) = try run(line)
+            #expect(status == 0 && !output.isEmpty, "\(line)")
+        }
+    }
+
+    @Test func `brings texts in and an archive out as it says`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "readme-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            at: Self.root.appending(path: "seeds/on-the-invasion-of-ukraine.txt"),
+            to: folder.appending(path: "statement.txt")
+        )
+        // Nothing outside of this machine is asked in tests.
+        let lines = try Self.shellLines(below: "Texts in, archive out").filter { !$0.contains("https://") }
+        #expect(lines.count >= 5)
+        for line in lines {
+            let (status, output) = try run(line, in: folder)
             #expect(status == 0 && !output.isEmpty, "\(line)")
         }
     }

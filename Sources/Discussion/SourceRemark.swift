@@ -10,6 +10,7 @@ package struct SourceRemark: Hashable, Sendable {
         case pingback
         case messageUnreadable
         case messageNotText
+        case command
         case statementNotPublished
         case statementWithoutText
         case dateUnreadable
@@ -45,6 +46,7 @@ extension SourceRemark.Kind {
         case .pingback: noun("pingback or trackback", "pingbacks or trackbacks")
         case .messageUnreadable: noun("message that cannot be read", "messages that cannot be read")
         case .messageNotText: noun("message that is no text", "messages that are no text")
+        case .command: noun("command to a bot", "commands to a bot")
         case .statementNotPublished:
             noun("text that was not published", "texts that were not published")
         case .statementWithoutText: noun("page without any text", "pages without any text")

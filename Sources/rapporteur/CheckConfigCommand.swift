@@ -27,6 +27,7 @@ struct CheckConfigCommand: AsyncParsableCommand {
         )
         _ = try BotHouse.logger(settings)
         _ = try settings.number("monitoring.port", in: 0...65_535)
+        try checkSite(settings)
         _ = try settings.flag("homeserver.token_in_query")
         _ = try settings.number("homeserver.largest_message", in: 65_536...1 << 30)
         _ = try settings.number("homeserver.request_timeout", in: 1...600)
@@ -43,6 +44,14 @@ struct CheckConfigCommand: AsyncParsableCommand {
             Output.line("Writer: \(writer.model), which is sent what summaries quote.")
         }
         try await checkHomeserver(settings)
+    }
+
+    private func checkSite(_ settings: Settings) throws {
+        let port = try settings.number("site.port", in: 0...65_535)
+        let options = try SiteOptions(settings)
+        guard port > 0 else { return }
+        let place = options.address.map { ", as \($0)" } ?? ""
+        Output.line("Pages: \"\(options.title)\" at port \(port) of 127.0.0.1\(place).")
     }
 
     private func checkRemovals(_ settings: Settings) throws {

@@ -136,6 +136,7 @@ struct ImportCommand: AsyncParsableCommand {
             room: room.map { RoomID($0) },
             revises: revises,
             isComplete: isComplete,
+            commandPrefix: settings?.text("commands.prefix") ?? "!",
             publisher: settings?.optionalText("statement.publisher"),
             sourceURL: settings?.optionalText("statement.source_url"),
             bar: bar

@@ -16,17 +16,19 @@ struct SiteOptions: Sendable {
     /// - Throws: ``Settings/SettingError``.
     init(_ settings: Settings, title: String? = nil, address: String? = nil, language: String? = nil) throws {
         self.title = title ?? settings.text("site.title")
-        self.address = try (address ?? settings.optionalText("site.address")).map { address in
-            let isWeb = ["https://", "http://"].contains { address.hasPrefix($0) }
-            guard isWeb, let host = URL(string: address)?.host(), !host.isEmpty else {
+        self.address = try (address ?? settings.optionalText("site.address")).map { text in
+            let isWeb = ["https://", "http://"].contains { text.hasPrefix($0) }
+            guard isWeb, let host = URL(string: text)?.host(), !host.isEmpty else {
+                let expected = "an address such as https://example.org/archive/"
+                guard address != nil else { throw settings.unsuitable("site.address", expected: expected) }
                 throw Settings.SettingError.unsuitable(
-                    key: "site.address",
-                    found: address,
-                    expected: "an address such as https://example.org/archive/",
-                    place: "The configuration"
+                    key: "--address",
+                    found: text,
+                    expected: expected,
+                    place: Settings.commandLine
                 )
             }
-            return address.hasSuffix("/") ? address : address + "/"
+            return text.hasSuffix("/") ? text : text + "/"
         }
         self.language = language ?? settings.optionalText("site.language")
         words = try settings.number("summary.words", in: 1...Summarizer.longestSummary)

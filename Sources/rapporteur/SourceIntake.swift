@@ -15,6 +15,8 @@ struct SourceIntake {
     let revises: Int?
     /// Whether the source has all comments of its statements.
     private var isComplete: Bool
+    /// What commands begin with.
+    let commandPrefix: String
     let publisher: String?
     let sourceURL: String?
     let bar: ProgressBar
@@ -28,6 +30,7 @@ struct SourceIntake {
         room: RoomID?,
         revises: Int?,
         isComplete: Bool,
+        commandPrefix: String,
         publisher: String?,
         sourceURL: String?,
         bar: ProgressBar
@@ -36,6 +39,7 @@ struct SourceIntake {
         self.room = room
         self.revises = revises
         self.isComplete = isComplete
+        self.commandPrefix = commandPrefix
         self.publisher = publisher
         self.sourceURL = sourceURL
         self.bar = bar
@@ -52,6 +56,8 @@ struct SourceIntake {
             guard store != nil else { return }
             if stage == nil { stage = try ThreadStage() }
             try stage?.add(comment)
+        case .message(let message) where message.isCommand(after: commandPrefix):
+            report.remark(SourceRemark(.command, at: message.id))
         case .message(let message):
             report.messages += 1
             messages.append(message)
@@ -162,5 +168,13 @@ extension Statement {
     fileprivate var digest: String {
         let parts = [title, standfirst ?? ""] + paragraphs.map(\.text)
         return "\(SHA256Digest(of: Array(parts.joined(separator: "\n").utf8)))"
+    }
+}
+
+extension SourceMessage {
+    /// Whether it was said to a bot: such words are no part of the discussion.
+    fileprivate func isCommand(after prefix: String) -> Bool {
+        guard case .words(let words, _, _) = content, words.hasPrefix(prefix) else { return false }
+        return words.dropFirst(prefix.count).first?.isLetter ?? false
     }
 }

@@ -204,23 +204,85 @@ extension EndToEnd {
             }
         }
 
+        /// Everything that a comment can be, but for reactions, which a page has none of.
+        private static let nasty = [
+            """
+            {"type":"archive","version":1,"generator":"Rapporteur","written_at":"2026-03-01T10:00:00Z"}
+            """,
+            """
+            {"type":"statement","number":1,"title":"A <b>text</b> & more","standfirst":"It stands first.","caption":"A boat.",\
+            "paragraphs":["One & two.","Three ]]> four <script>x()</script>."],"publisher":"The Group",\
+            "source_url":"https://example.org/text"}
+            """,
+            comment(
+                "7",
+                #"["A first one.","With a second paragraph, and \ud83d\ude00."]"#,
+                "2024-03-01T10:00:00.123Z"
+            ),
+            comment(
+                "8",
+                #"["<script>alert(1)</script> &amp; ]]> \"quoted\""]"#,
+                "2024-03-01T10:01:00Z",
+                parent: "7"
+            ),
+            comment("9", "[]", "2024-03-01T10:02:00Z", parent: "7", isRemoved: true),
+            comment(
+                "10",
+                #"["To the one that is gone."]"#,
+                "2024-03-01T10:03:00Z",
+                parent: "9",
+                passage: "2.1"
+            ),
+            comment(
+                "11",
+                "[\"\(String(repeating: "long & ", count: 14_000))end.\"]",
+                "2024-03-01T10:04:00Z",
+                isEdited: true
+            ),
+        ]
+
+        private static func comment(
+            _ id: String,
+            _ paragraphs: String,
+            _ date: String,
+            parent: String? = nil,
+            passage: String? = nil,
+            isEdited: Bool = false,
+            isRemoved: Bool = false
+        ) -> String {
+            """
+            {"type":"comment","statement":1,"id":"\(id)","parent":\(parent.map { "\"\($0)\"" } ?? "null"),\
+            "author":\(isRemoved ? "null" : "\"Reader <\(id)>\""),"origin":"page","written_at":"\(date)",\
+            "passage":\(passage.map { "\"\($0)\"" } ?? "null"),"edited":\(isEdited),"removed":\(isRemoved),\
+            "paragraphs":\(paragraphs)}
+            """
+        }
+
         @Test func `comes back whole, through the format of WordPress and through ours`() async throws {
-            try await onHarbour { folder, data in
-                func run(_ arguments: String...) async throws {
-                    let result = try await Program.run(arguments)
-                    try #require(result.code == 0, "\(result.errors)")
-                }
-                let (first, again) = (folder.path + "/first.jsonl", folder.path + "/again.jsonl")
-                try await run("export", first, "--format", "jsonl", "--data", data)
-                let before = try Self.contents(of: first)
-                for format in ["wxr", "jsonl"] {
-                    let (file, other) = (folder.path + "/out.\(format)", folder.path + "/data-\(format)")
-                    try await run("export", file, "--format", format, "--data", data)
-                    try await run("import", file, "--data", other)
-                    try await run("export", again, "--format", "jsonl", "--data", other)
-                    let after = try Self.contents(of: again)
-                    #expect(after == before, "\(format)")
-                }
+            let folder = try Folder()
+            defer { folder.remove() }
+            func run(_ arguments: String...) async throws {
+                let result = try await Program.run(arguments)
+                try #require(result.code == 0, "\(result.errors)")
+            }
+            let (data, first, again) = (
+                folder.path + "/data", folder.path + "/1.jsonl", folder.path + "/2.jsonl"
+            )
+            let source = try folder.write(Self.nasty.joined(separator: "\n") + "\n", to: "source.jsonl")
+            try await run("import", source, "--data", data)
+            try await run("export", first, "--format", "jsonl", "--data", data)
+            let before = try Self.contents(of: first)
+            #expect(before.count == 7)
+            for piece in ["😀", "2024-03-01T10:00:00.123Z", "A boat.", "\"passage\":\"2.1\"", "long & end."] {
+                #expect(before.contains { $0.contains(piece) }, "\(piece) was lost")
+            }
+            for format in ["wxr", "jsonl"] {
+                let (file, other) = (folder.path + "/out.\(format)", folder.path + "/data-\(format)")
+                try await run("export", file, "--format", format, "--data", data)
+                try await run("import", file, "--data", other)
+                try await run("export", again, "--format", "jsonl", "--data", other)
+                let after = try Self.contents(of: again)
+                #expect(after == before, "\(format)")
             }
         }
 

@@ -1,4 +1,6 @@
+import Endpoint
 import Foundation
+import MatrixTypes
 import Testing
 
 extension EndToEnd {
@@ -122,6 +124,43 @@ extension EndToEnd {
                 )
                 let again = try await Program.run("import", file, "--data", data)
                 #expect(again.output.contains("All of them were known before"), "\(again.output)")
+            }
+        }
+
+        @Test func `has the bot keep what was said before it came, but nothing of people who left`()
+            async throws
+        {
+            try await World.run { world in
+                let start = Start(configuration: "archive:\n  on_by_default: true\n")
+                try await world.bot(start) { _ = try await world.ask("!optout", as: world.ben) }
+                func message(_ number: Int, _ sender: UserID, _ words: String, _ relation: String = "")
+                    -> String
+                {
+                    """
+                    {"type": "m.room.message", "event_id": "$old\(number)", "sender": "\(sender)", "room_id": "\(world.room)",
+                     "origin_server_ts": \(1_600_000_000_000 + number), "content": {"msgtype": "m.text", "body": "\(words)"\(relation)}}
+                    """
+                }
+                let messages = [
+                    message(1, world.ada, "The wall is high."), message(2, world.ben, "I have left."),
+                    message(
+                        3,
+                        world.mod,
+                        "So it is.",
+                        #", "m.relates_to": {"m.in_reply_to": {"event_id": "$old1"}}"#
+                    ),
+                    message(4, world.ada, "!quote 4.1"),
+                ]
+                let export =
+                    "{\"room_name\": \"Hall\", \"messages\": [" + messages.joined(separator: ",") + "]}"
+                let file = try world.folder.write(export, to: "export.json")
+                for _ in 1...2 { #expect(try await world.run("import", file).code == 0) }
+                try await world.bot(start) {
+                    try await world.settles()
+                    #expect(try await world.ask("!comment #c1").contains("The wall is high."))
+                }
+                #expect(try world.comments() == ["The wall is high.", "So it is."])
+                #expect(try world.texts("SELECT parent FROM comment WHERE body = 'So it is.'") == ["c1"])
             }
         }
 

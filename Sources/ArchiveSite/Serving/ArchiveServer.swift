@@ -51,7 +51,11 @@ package struct ArchiveServer: Service {
             group.addTask { try await server.run(onListening: onListening) }
             group.addTask {
                 for await _ in await store.changes(in: .discussion).cancelOnGracefulShutdown() {
-                    await current.outdate()
+                    do {
+                        try await current.outdate()
+                    } catch {
+                        logger.error("It cannot be seen what may be published: \(error)")
+                    }
                 }
             }
             // The server ends when it is asked to, or cannot begin; the bells end with the store.

@@ -27,7 +27,13 @@ actor CurrentSite {
         self.make = make
     }
 
-    func outdate() { isOutdated = true }
+    /// Something has changed. What was taken back is let go of at once, whether somebody asks or not.
+    func outdate() async throws {
+        isOutdated = true
+        guard let made else { return }
+        let restrictions = try await store.publicationRestrictions()
+        if restrictions != made.restrictions, self.made?.at == made.at { self.made = nil }
+    }
 
     func site() async throws -> ArchiveSite {
         while isMaking { await withCheckedContinuation { waiting.append($0) } }

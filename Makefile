@@ -104,10 +104,16 @@ $(ACCEPTANCE_VENV)/installed: Tests/Acceptance/requirements.txt Tests/Acceptance
 	  --requirement Tests/Acceptance/site/requirements.txt
 	@touch $@
 
-# Pictures of the page with the real bot behind it, in Tests/Screenshots.
-screenshots: setup setup-browser
+# Pictures of the page with the real bot behind it, in Tests/Screenshots, and of the archive's pages: wide, narrow, dark and
+# printed, with a thread of 5 and of 5,000 comments.
+screenshots: setup setup-browser $(ACCEPTANCE_VENV)/installed
 	$(SWIFT_BUILD) --build-tests
 	RAPPORTEUR_SCREENSHOTS=Tests/Screenshots swift test --skip-build --filter "The demo's page"
+	rm -rf $(ACCEPTANCE)/site
+	RAPPORTEUR_SITE=$(CURDIR)/$(ACCEPTANCE)/site swift test --skip-build --no-parallel --filter 'are written'
+	$(ACCEPTANCE_VENV)/bin/python Tests/Acceptance/site/screenshots.py $(ACCEPTANCE)/site $(ACCEPTANCE)/pictures
+	cd $(ACCEPTANCE)/pictures && cp statement-dark.png thread-5000.png thread-5000-narrow.png search.png printed-1.png \
+	  $(CURDIR)/Tests/Screenshots/archive/
 
 # The thread sanitizer over the rooms that have threads.
 tsan: setup

@@ -12,8 +12,8 @@ struct ExportCommand: AsyncParsableCommand {
         commandName: "export",
         abstract: "Write the archive as web pages or as a file; the bot may be running.",
         discussion: """
-            Only what may be published is written: what stood below the statements when they were imported, and of the chat
-            what !publish, !approve and !hide allow. Nothing half-written stands under the name: the new export takes the
+            Only what may be published is written: what stood below the statements when they were imported, and of the chat \
+            what !publish, !approve and !hide allow. Nothing half-written stands under the name: the new export takes the \
             place of the one before in one step, and what that had is gone with it.
 
             Formats:
@@ -83,7 +83,7 @@ struct ExportCommand: AsyncParsableCommand {
             bytes += page.bytes.count
             bar.set(Progress(phase: "Writing", done: count, unit: "files"))
         }
-        return "\(path): \(count.of("file")), \(bytes.megabytes) MB. Open \(path)/index.html in a browser."
+        return "\(path): \(count.of("file")), \(bytes.bytes). Open \(path)/index.html in a browser."
     }
 
     private func file(
@@ -98,7 +98,7 @@ struct ExportCommand: AsyncParsableCommand {
             try file.write(piece)
             bar.set(Progress(phase: "Writing", done: file.size, unit: "MB"))
         }
-        return "\(path): \(try file.finish().megabytes) MB. \(kind.summary)"
+        return "\(path): \(try file.finish().bytes). \(kind.summary)"
     }
 
     private func ledger(of copy: PublishedCopy, in store: Store, to destination: ExportPlace) async throws
@@ -108,7 +108,7 @@ struct ExportCommand: AsyncParsableCommand {
         let added = try await store.appendToLedger(copy, at: now)
         let file = try destination.file()
         try await store.writeLedger(copy, at: now) { line in try file.write(Data((line + "\n").utf8)) }
-        return "\(path): \(try file.finish().megabytes) MB, with \(added.of("new entry", "new entries"))."
+        return "\(path): \(try file.finish().bytes), with \(added.of("new entry", "new entries"))."
     }
 
     private func contents(of copy: PublishedCopy) throws -> [String] {
@@ -122,5 +122,16 @@ struct ExportCommand: AsyncParsableCommand {
         return [
             "\(text.of("statement")), \(page.of("comment")) from pages, \(chat.grouped) from the chat."
         ] + hint
+    }
+}
+
+extension Int {
+    /// `312 bytes`, `48 kB`, `12.3 MB`.
+    fileprivate var bytes: String {
+        switch self {
+        case ..<1_000: of("byte")
+        case ..<1_000_000: "\(self / 1_000) kB"
+        default: "\(megabytes) MB"
+        }
     }
 }

@@ -15,11 +15,17 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     /// The file that it is; nil for a folder of pages, and for the ledger.
     var file: ArchiveFormat? { ArchiveFormat(rawValue: rawValue) }
 
+    /// As short as a line of help is.
     var summary: String {
         switch self {
-        case .html: "A folder of web pages, for any web server."
-        case .ledger: "A signed list of what was published and when, for rapporteur verify."
-        default: file?.summary ?? rawValue
+        case .html: "web pages in a folder, for any web server"
+        case .jsonl: "JSON Lines: all that is known, to be imported again"
+        case .wxr: "for the importer of WordPress (WXR 1.2)"
+        case .atom: "a feed that says what answers what"
+        case .annotations: "W3C Web Annotations: comments beside what they are about"
+        case .markdown: "a text to read, to print, and for pandoc"
+        case .csv: "a table, for spreadsheets"
+        case .ledger: "what was published and when, signed, for verify"
         }
     }
 

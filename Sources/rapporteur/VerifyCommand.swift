@@ -9,8 +9,8 @@ struct VerifyCommand: AsyncParsableCommand {
         abstract:
             "Verify a ledger that rapporteur export --format ledger wrote; nothing but the file is needed.",
         discussion: """
-            The ledger says what was published and when. Verified are the chain of its entries, the words of those that are
-            open, and the signature. With --since, also that it continues an earlier copy: that nothing was rewritten.
+            The ledger says what was published and when. Verified are the chain of its entries, the words of those that are \
+            open, and the signature. With --since, also that it continues an earlier copy: that nothing was rewritten. \
             Whose key it is you must know from elsewhere, for example from the site it belongs to.
             """
     )

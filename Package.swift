@@ -112,7 +112,10 @@ let package = Package(
             imports: ["BotCore", "BotStore", "MatrixTypes", "PluginAPI", "Networking"]
         ),
         room("Formats", imports: ["Discussion", "Summaries", "Markup"]),
-        room("ArchiveSite", imports: ["Discussion", "BotStore", "Serving", logging, lifecycle]),
+        room(
+            "ArchiveSite",
+            imports: ["Discussion", "BotStore", "Networking", "Serving", logging, lifecycle]
+        ),
         room("Writing", imports: ["PluginAPI", "Networking", logging]),
         room("Monitoring", imports: ["BotCore", "BotStore", "Serving", logging, lifecycle]),
         room(

@@ -38,7 +38,8 @@ struct ExportPlace {
     ///
     /// - Throws: ``PlaceError``.
     init(_ path: String, isFolder: Bool) throws {
-        destination = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        // A link stays what it is: what it leads to is replaced.
+        destination = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         part = destination + ".rapporteur-part"
         self.isFolder = isFolder
         let files = FileManager.default

@@ -167,7 +167,7 @@ struct ImportCommand: AsyncParsableCommand {
         guard options.isNamed else { return report(on: source.page) }
         let place = try options.place()
         let page = try await place.use(isNew: true) { store in
-            let known = try await store.origin(ofStatement: revises, titled: source.page.title)
+            let known = try await store.latestStatement(revises, titled: source.page.title)
             return try await store.importPage(
                 source.page.statement(
                     publisher: place.settings.optionalText("statement.publisher") ?? known?.publisher,

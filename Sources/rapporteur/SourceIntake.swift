@@ -115,11 +115,12 @@ struct SourceIntake {
         )
         // A feed knows of a text only its title.
         if source.paragraphs.isEmpty, let known { return known }
-        let origin = try await store.origin(ofStatement: known?.statement, titled: source.title)
+        let before = try await store.latestStatement(known?.statement, titled: source.title)
         let statement = Statement(
             source,
-            publisher: publisher ?? source.publisher ?? origin?.publisher,
-            sourceURL: sourceURL ?? source.sourceURL ?? origin?.sourceURL
+            knownAs: before,
+            publisher: publisher ?? source.publisher ?? before?.publisher,
+            sourceURL: sourceURL ?? source.sourceURL ?? before?.sourceURL
         )
         return try await store.importPage(
             statement,
@@ -150,12 +151,19 @@ struct SourceIntake {
 }
 
 extension Statement {
-    init(_ source: SourceStatement, publisher: String?, sourceURL: String?) {
+    /// - Parameter known: The text as it was imported before. What stands above the paragraphs is kept where the source
+    ///   has no place for it, as most have not.
+    init(
+        _ source: SourceStatement,
+        knownAs known: Statement?,
+        publisher: String?,
+        sourceURL: String?
+    ) {
         let texts = source.paragraphs.map { Paragraph(index: 1, segmenting: $0) }.filter { !$0.text.isEmpty }
         self.init(
             title: Paragraph(index: 1, segmenting: source.title).text,
-            standfirst: source.standfirst,
-            caption: source.caption.map { Paragraph(index: 0, segmenting: $0) },
+            standfirst: source.standfirst ?? known?.standfirst,
+            caption: source.caption.map { Paragraph(index: 0, segmenting: $0) } ?? known?.caption,
             paragraphs: texts.enumerated().map { index, paragraph in
                 Paragraph(index: index + 1, text: paragraph.text, sentences: paragraph.sentences)
             },

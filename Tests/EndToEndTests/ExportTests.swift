@@ -110,22 +110,27 @@ extension EndToEnd {
                 close(listener.descriptor)
                 let start = Start(configuration: Self.keeping + "site:\n  port: \(listener.port)\n")
                 let client = try HTTPClient(caFile: nil)
-                @Sendable func page(_ path: String) async throws -> (status: Int, text: String) {
+                @Sendable func page(_ path: String, tag: String? = nil) async throws
+                    -> (status: Int, text: String, tag: String?)
+                {
                     let request = HTTPRequest(
                         method: .get,
                         url: "http://127.0.0.1:\(listener.port)/" + path,
-                        headers: [],
+                        headers: tag.map { [("If-None-Match", $0)] } ?? [],
                         body: [],
                         timeout: .seconds(30),
                         maximumResponseBytes: 1 << 24
                     )
                     let response = try await client.response(to: request)
-                    return (response.status, String(decoding: response.body, as: UTF8.self))
+                    let text = String(decoding: response.body, as: UTF8.self)
+                    return (response.status, text, response.header("ETag"))
                 }
                 try await world.bot(start) {
                     let said = try await Self.talk(in: world)
                     let thread = try await page("s/1/c/c1.html")
                     #expect(thread.status == 200 && thread.text.contains("marigold"))
+                    let again = try await page("s/1/c/c1.html", tag: thread.tag)
+                    #expect(again.status == 304 && again.text.isEmpty)
                     #expect(try await page("s/1/c/c2.html").status == 404)
                     #expect(try await page("..%2f..%2fetc/passwd").status == 404)
                     _ = try await world.ask("!hide #c1", as: world.mod)
@@ -168,6 +173,17 @@ extension EndToEnd {
                         + "new folder.\n"
                 )
                 #expect(try Tree(path: site).files() == ["letter.txt"])
+            }
+        }
+
+        @Test func `goes where a link leads, and leaves the link`() async throws {
+            try await onHarbour { folder, data in
+                let (site, link) = (folder.path + "/site", folder.path + "/link")
+                try FileManager.default.createDirectory(atPath: site, withIntermediateDirectories: true)
+                try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: site)
+                for _ in 1...2 { #expect(try await Program.run("export", link, "--data", data).code == 0) }
+                #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == site)
+                #expect(FileManager.default.fileExists(atPath: site + "/index.html"))
             }
         }
 

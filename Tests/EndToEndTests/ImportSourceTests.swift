@@ -63,6 +63,23 @@ extension EndToEnd {
             }
         }
 
+        @Test func `is the text that was known, with what a site has no place for`() async throws {
+            try await inFolder { folder, data in
+                let page = try folder.write(
+                    "A text\nA statement of the Group.\n\nThe first paragraph.\n\nThe second.\n\n  1. One.\n",
+                    to: "page.txt"
+                )
+                #expect(try await Program.run("import", page, "--data", data).code == 0)
+                let file = try folder.write(Self.export(Self.comment(1, "One.")), to: "export.xml")
+                let result = try await Program.run("import", file, "--data", data)
+                #expect(
+                    result.output.contains("It is as it was: revision 1 of statement 1."),
+                    "\(result.output)"
+                )
+                #expect(result.output.contains("Comments: 1 as before."), "\(result.output)")
+            }
+        }
+
         @Test func `keeps what came before a fault, and says where it is`() async throws {
             try await inFolder { folder, data in
                 let whole = Self.export(Self.comment(1, "One.") + Self.comment(2, "Two."))

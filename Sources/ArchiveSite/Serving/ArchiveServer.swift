@@ -1,6 +1,7 @@
 package import BotStore
 internal import Foundation
 package import Logging
+internal import Networking
 internal import Serving
 internal import ServiceLifecycle
 
@@ -81,7 +82,16 @@ package struct ArchiveServer: Service {
                     headers: guards
                 )
             }
-            return PageAnswer(status: 200, type: page.mediaType, body: Data(page.bytes), headers: guards)
+            // Whoever has the page asks whether it is still true, each time: nothing that was taken back is shown from memory.
+            let tag = "\"\(SHA256Digest(of: page.bytes))\""
+            let headers = guards.merging(["ETag": tag, "Cache-Control": "no-cache"]) { $1 }
+            let isKnown = request.knownTag == tag
+            return PageAnswer(
+                status: isKnown ? 304 : 200,
+                type: page.mediaType,
+                body: isKnown ? Data() : Data(page.bytes),
+                headers: headers
+            )
         } catch {
             logger.error("The archive's pages cannot be made: \(error)")
             return .text("The page cannot be made; the log says why.", status: 500)

@@ -205,7 +205,7 @@ let package = Package(
             of: "BotCore",
             imports: [
                 "BotCore", "BotStore", "PluginAPI", "MatrixTypes", "Discussion", "Quote", "Echo", "Archive",
-                "Summarising", logging, lifecycle,
+                "Summarising", "TestSupport", logging, lifecycle,
             ]
         ),
         tests(

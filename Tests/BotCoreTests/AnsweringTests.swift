@@ -2,7 +2,7 @@ import BotCore
 import BotStore
 import MatrixTypes
 import PluginAPI
-import Synchronization
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct `A running bot` {
@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func `lets a command see all that was said before it`() async throws {
-        let kept = Mutex<[String]>([])
+        let kept = Locked<[String]>([])
         let archive = TestPlugin("archive", commands: [], subscriptions: [.messages], goesFirst: true) {
             input,
             _ in

@@ -1,6 +1,6 @@
 import BotCore
 import Foundation
-import Synchronization
+import TestSupport
 
 /// A clock that stands still until somebody moves it.
 final class TestClock: Sendable {
@@ -19,10 +19,10 @@ final class TestClock: Sendable {
         var watchers: [CheckedContinuation<Void, Never>] = []
     }
 
-    private let state: Mutex<State>
+    private let state: Locked<State>
 
     init(now: Date) {
-        state = Mutex(State(now: now))
+        state = Locked(State(now: now))
     }
 
     var now: Date { state.withLock { $0.now } }

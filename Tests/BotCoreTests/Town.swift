@@ -2,7 +2,7 @@ import BotCore
 import BotStore
 import Foundation
 import MatrixTypes
-import Synchronization
+import TestSupport
 
 /// A homeserver in memory: batches in order, and what was sent. A transaction id is taken once.
 actor Town {
@@ -27,7 +27,7 @@ actor Town {
     private var losesAnswers = 0
     private var heldRooms: Set<RoomID> = []
     private var life = 0
-    private nonisolated let watchers = Mutex<[CheckedContinuation<Void, Never>]>([])
+    private nonisolated let watchers = Locked<[CheckedContinuation<Void, Never>]>([])
 
     func show(_ sign: PassingSign) {
         signs.append(sign)

@@ -2,7 +2,7 @@ import BotCore
 import BotStore
 import MatrixTypes
 import PluginAPI
-import Synchronization
+import TestSupport
 import Testing
 
 private struct Broken: Error {}
@@ -11,7 +11,7 @@ private struct Broken: Error {}
     @Test func `is asked three times, then the person is told, and the next command is answered`()
         async throws
     {
-        let calls = Mutex(0)
+        let calls = Locked(0)
         let plugin = TestPlugin { input, _ in
             guard case .command(let invocation) = input else { return [] }
             guard invocation.text != "no" else {
@@ -33,7 +33,7 @@ private struct Broken: Error {}
     }
 
     @Test func `that only says it was cancelled does not end the bot`() async throws {
-        let calls = Mutex(0)
+        let calls = Locked(0)
         let plugin = TestPlugin { input, _ in
             guard case .command(let invocation) = input else { return [] }
             let call = calls.withLock { calls in
@@ -67,8 +67,8 @@ private struct Broken: Error {}
 
 @Suite(.timeLimit(.minutes(1))) struct `After an unclean start` {
     @Test func `inputs are taken one at a time, each attempt counted before`() async throws {
-        let store = Mutex<Store?>(nil)
-        let counts = Mutex<[[Int]]>([])
+        let store = Locked<Store?>(nil)
+        let counts = Locked<[[Int]]>([])
         let plugin = TestPlugin { input, _ in
             guard case .command(let invocation) = input, let store = store.withLock({ $0 }) else { return [] }
             let crashes = try await store.turn(for: "test", after: [], limit: 10).map(\.crashes)

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import MatrixTypes
 import PluginAPI
-import Synchronization
+import TestSupport
 import Testing
 
 @testable import BotStore
@@ -176,7 +176,7 @@ import Testing
             try await premises.open { _ in }
             let many = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150000)"
             try premises.change(premises.database, "\(many) INSERT INTO seen SELECT i, hex(i), 1, 0 FROM n")
-            let told = Mutex<[(done: Int, total: Int)]>([])
+            let told = Locked<[(done: Int, total: Int)]>([])
             let backup = try await Store.backup(
                 directory: premises.data,
                 to: premises.backup,

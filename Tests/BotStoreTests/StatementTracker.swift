@@ -1,10 +1,10 @@
 @testable import BotStore
 import GRDB
-import Synchronization
+import TestSupport
 
 /// Hears every statement that a store runs, and asks SQLite how it does so.
 final class StatementTracker: Sendable {
-    private let statements = Mutex<Set<String>>([])
+    private let statements = Locked<Set<String>>([])
 
     /// - Returns: The steps of the plans of all statements that `body` ran, each with its statement.
     static func plans(of store: Store, _ body: () async throws -> Void) async throws -> [(

@@ -1,12 +1,12 @@
 import Foundation
 import Logging
 import Monitoring
-import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct `A logger that writes lines` {
     private final class Written: Sendable {
-        private let text = Mutex("")
+        private let text = Locked("")
         var lines: [Substring] {
             text.withLock { $0.split(separator: "\n", omittingEmptySubsequences: false) }
         }

@@ -5,7 +5,7 @@ import Logging
 import Monitoring
 import Networking
 import Serving
-import Synchronization
+import TestSupport
 
 /// A store, its measurements and a server that shows them, at an hour that a test sets.
 struct WatchedBot: Sendable {
@@ -85,9 +85,9 @@ extension HTTPResponse {
 
 /// A clock that stands where it is put.
 final class MovedClock: Sendable {
-    private let instant: Mutex<Date>
+    private let instant: Locked<Date>
 
-    init(_ instant: Date) { self.instant = Mutex(instant) }
+    init(_ instant: Date) { self.instant = Locked(instant) }
 
     var botClock: BotClock {
         BotClock(now: { self.instant.withLock { $0 } }, sleep: { _ in throw CancellationError() })

@@ -222,7 +222,8 @@ let package = Package(
         tests(
             of: "Monitoring",
             imports: [
-                "Monitoring", "BotCore", "BotStore", "MatrixTypes", "Networking", "Serving", logging,
+                "Monitoring", "BotCore", "BotStore", "MatrixTypes", "Networking", "Serving", "TestSupport",
+                logging,
                 lifecycle,
             ]
         ),

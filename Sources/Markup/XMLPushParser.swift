@@ -1,12 +1,32 @@
 internal import CLibxml2
 
-/// libxml2's parser of XML, with namespaces. It loads nothing, and resolves nothing but XML's five entities and numbers.
+/// libxml2's parser of XML, with namespaces. It loads nothing, and resolves nothing but XML's five entities and
+/// numbers.
 final class XMLPushParser: PushParser {
     private var hasBegun = false
 
     init(longestText: Int) {
         // libxml2 itself stops at 256.
         super.init(longestText: longestText, deepest: 250)
+        var handler = Self.handler
+        context = xmlCreatePushParserCtxt(&handler, pointer, nil, 0, nil)
+        guard let context else {
+            fail(.outOfMemory)
+            return
+        }
+        // NOENT, so that `&amp;` in an attribute is `&`. The declared encoding is not that of what is fed.
+        let options = XML_PARSE_NOENT.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+        xmlCtxtUseOptions(context, Int32(options))
+    }
+
+    deinit {
+        // libxml2 makes a document for declared entities, though nobody asked for one, and leaves it behind.
+        xmlFreeDoc(context?.pointee.myDoc)
+        xmlFreeParserCtxt(context)
+    }
+
+    /// The functions that libxml2 calls.
+    private static var handler: xmlSAXHandler {
         var handler = xmlSAXHandler()
         handler.initialized = XML_SAX2_MAGIC
         // Without a function for declarations none is kept, so that every name comes here when it is used.
@@ -38,20 +58,7 @@ final class XMLPushParser: PushParser {
             else { return }
             parser.fail(parser.failure(error))
         }
-        context = xmlCreatePushParserCtxt(&handler, pointer, nil, 0, nil)
-        guard let context else {
-            fail(.outOfMemory)
-            return
-        }
-        // NOENT, so that `&amp;` in an attribute is `&`. The declared encoding is not that of what is fed.
-        let options = XML_PARSE_NOENT.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
-        xmlCtxtUseOptions(context, Int32(options))
-    }
-
-    deinit {
-        // libxml2 makes a document for declared entities, though nobody asked for one, and leaves it behind.
-        xmlFreeDoc(context?.pointee.myDoc)
-        xmlFreeParserCtxt(context)
+        return handler
     }
 
     override func parse(_ bytes: UnsafePointer<CChar>?, _ count: Int32, _ isLast: Int32) {

@@ -63,7 +63,8 @@ import Testing
             ["“T” (): "]
         ),
         (
-            .wordPressExport, WXR.export("<item>\(WXR.head("T", type: "nav_menu_item"))</item>"),
+            .wordPressExport,
+            SampleExport.export("<item>\(SampleExport.head("T", type: "nav_menu_item"))</item>"),
             ["statementNotPublished at T"]
         ),
         (.feed, "<rss><channel><title>T</title></channel></rss>", ["“T” (): "]),

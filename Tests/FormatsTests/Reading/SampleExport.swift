@@ -1,5 +1,5 @@
 /// Exports of WordPress for tests.
-enum WXR {
+enum SampleExport {
     static func export(_ items: String, version: String = "1.2") -> String {
         """
         <?xml version="1.0" encoding="UTF-8" ?>

@@ -80,7 +80,10 @@ private struct PageImporter {
     let now: Date
 
     func run(_ comments: [Comment], revising number: Int64?) throws -> PageImport {
-        guard let id = try number.map(checked) ?? known() else { return try begin(comments) }
+        guard
+            let id = try number.map(checked)
+                ?? db.knownStatement(titled: statement.title, at: statement.sourceURL)
+        else { return try begin(comments) }
         guard let latest = try db.latestRevision(of: id) else { return try begin(comments) }
         let lastDigest = try String.fetchOne(
             db,
@@ -120,15 +123,6 @@ private struct PageImporter {
         if let id = try Int64.fetchOne(db, sql: sql, arguments: [number]) { return id }
         let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM statement") ?? 0
         throw ImportError.noStatement(number: Int(number), count: count)
-    }
-
-    /// The latest statement with this address or title.
-    private func known() throws -> Int64? {
-        let sql = """
-            SELECT id FROM statement WHERE source_url = ?1 OR title = ?2 AND (source_url IS NULL OR ?1 IS NULL)
-            ORDER BY source_url IS ?1 DESC, id DESC LIMIT 1
-            """
-        return try Int64.fetchOne(db, sql: sql, arguments: [statement.sourceURL, statement.title])
     }
 
     private func begin(_ comments: [Comment]) throws -> PageImport {
@@ -222,6 +216,15 @@ private struct PageImporter {
 }
 
 extension Database {
+    /// The latest statement with this address or title.
+    func knownStatement(titled title: String, at address: String?) throws -> Int64? {
+        let sql = """
+            SELECT id FROM statement WHERE source_url = ?1 OR title = ?2 AND (source_url IS NULL OR ?1 IS NULL)
+            ORDER BY source_url IS ?1 DESC, id DESC LIMIT 1
+            """
+        return try Int64.fetchOne(self, sql: sql, arguments: [address, title])
+    }
+
     /// The text of a statement as it is now.
     fileprivate func latestRevision(of id: Int64) throws -> (number: Int, statement: Discussion.Statement)? {
         let sql =

@@ -20,6 +20,13 @@ package struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
 
     /// 64 hexadecimal digits, in lower case.
     package var description: String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        bytes.hexadecimal
+    }
+}
+
+extension [UInt8] {
+    /// Two digits a byte, in lower case.
+    package var hexadecimal: String {
+        map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

@@ -28,16 +28,13 @@ extension Store {
         -> PageImport?
     {
         try await database.read { db in
-            let sql = """
-                SELECT s.id, max(r.number) AS revision FROM statement s JOIN statement_revision r ON r.statement = s.id
-                WHERE CASE WHEN ?1 IS NOT NULL THEN s.id = ?1
-                    ELSE s.source_url = ?2 OR s.title = ?3 AND (s.source_url IS NULL OR ?2 IS NULL) END
-                GROUP BY s.id ORDER BY s.source_url IS ?2 DESC, s.id DESC LIMIT 1
-                """
-            return try Row.fetchOne(db, sql: sql, arguments: [number, address, title]).map { row in
+            let id = try number.map(Int64.init) ?? db.knownStatement(titled: title, at: address)
+            let sql =
+                "SELECT statement, number FROM statement_revision WHERE statement = ? ORDER BY number DESC"
+            return try Row.fetchOne(db, sql: sql, arguments: [id]).map { row in
                 PageImport(
-                    statement: row["id"],
-                    revision: row["revision"],
+                    statement: row["statement"],
+                    revision: row["number"],
                     isNew: false,
                     isChanged: false,
                     newComments: 0,

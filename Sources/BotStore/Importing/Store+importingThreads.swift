@@ -163,11 +163,15 @@ private struct ThreadImporter {
         return try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: [statement, words])
     }
 
-    private func link(_ source: String, to comment: Int64) throws {
+    private func remember(_ source: String, as comment: Int64) throws {
         try db.run(
             "INSERT INTO imported (statement, source, comment) VALUES (?, ?, ?)",
             [statement, source, comment]
         )
+    }
+
+    private func link(_ source: String, to comment: Int64) throws {
+        try remember(source, as: comment)
         try db.run("UPDATE comment SET has_id = 1 WHERE id = ?", [comment])
     }
 
@@ -200,10 +204,7 @@ private struct ThreadImporter {
         )
         let row = db.lastInsertedRowID
         if !isPlace { try db.indexWords(of: row) }
-        try db.run(
-            "INSERT INTO imported (statement, source, comment) VALUES (?, ?, ?)",
-            [statement, entry.id, row]
-        )
+        try remember(entry.id, as: row)
     }
 }
 

@@ -39,12 +39,7 @@ enum LedgerChain {
 }
 
 extension [UInt8] {
-    /// Two digits a byte, in lower case.
-    var hexadecimal: String {
-        map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
-
-    /// - Returns: nil where it is no such text.
+    /// The bytes of a text of two digits a byte; nil where it is no such text.
     init?(hexadecimal text: String) {
         let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
         guard digits.count % 2 == 0, !digits.contains(nil) else { return nil }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Networking
 
 /// The lines of a ledger's file.
 enum LedgerLine {

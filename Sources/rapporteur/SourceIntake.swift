@@ -115,7 +115,13 @@ struct SourceIntake {
         )
         // A feed knows of a text only its title.
         if source.paragraphs.isEmpty, let known { return known }
-        let before = try await store.latestStatement(known?.statement, titled: source.title)
+        // Of another text with the same title nothing is taken.
+        let before: Statement? =
+            if let known {
+                try await store.latestStatement(known.statement, titled: source.title)
+            } else {
+                nil
+            }
         let statement = Statement(
             source,
             knownAs: before,

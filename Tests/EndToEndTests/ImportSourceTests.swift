@@ -80,6 +80,26 @@ extension EndToEnd {
             }
         }
 
+        @Test func `takes nothing from another text that has the same title`() async throws {
+            try await inFolder { folder, data in
+                let line = { (kind: String) in
+                    #"{"type":"statement","number":1,"title":"A text","paragraphs":["Of the \#(kind)."],"#
+                        + #""publisher":"The \#(kind)","source_url":"https://\#(kind).example/""#
+                }
+                let head = #"{"type":"archive","version":1}"#
+                let first = line("first") + #","standfirst":"Said by the first alone."}"#
+                for (name, text) in [("first", first), ("second", line("second") + "}")] {
+                    let file = try folder.write("\(head)\n\(text)\n", to: "\(name).jsonl")
+                    #expect(try await Program.run("import", file, "--data", data).code == 0)
+                }
+                let out = folder.path + "/out.jsonl"
+                #expect(try await Program.run("export", out, "--format", "jsonl", "--data", data).code == 0)
+                let lines = try String(contentsOfFile: out, encoding: .utf8).split(separator: "\n")
+                #expect(lines.count { $0.contains("Said by the first alone.") } == 1)
+                #expect(lines.count { $0.contains("\"type\":\"statement\"") } == 2)
+            }
+        }
+
         @Test func `keeps what came before a fault, and says where it is`() async throws {
             try await inFolder { folder, data in
                 let whole = Self.export(Self.comment(1, "One.") + Self.comment(2, "Two."))
